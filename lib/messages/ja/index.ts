@@ -1,0 +1,4 @@
+import type { Messages } from '../catalogue.ts';
+import { failures } from './failures.ts';
+
+export const ja: Messages = { failures };
