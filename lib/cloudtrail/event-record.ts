@@ -1,3 +1,5 @@
+import { fail, ok, type Result } from '../result.ts';
+
 /**
  * One CloudTrail record in CloudTrail's own spelling. Every member but eventID and eventTime may be missing:
  * network activity events carry few of them, and callers from other accounts are redacted.
@@ -36,11 +38,113 @@ export interface UserIdentity {
   readonly accountId?: string;
   readonly userName?: string;
   readonly invokedBy?: string;
-  readonly sessionContext?: { readonly sessionIssuer?: { readonly arn?: string; readonly userName?: string } };
+  readonly sessionContext?: {
+    readonly sessionIssuer?: { readonly arn?: string; readonly userName?: string };
+  };
 }
 
 export interface EventResource {
   readonly ARN?: string;
   readonly accountId?: string;
   readonly type?: string;
+}
+
+/** Why a record cannot be used at all. */
+export type EventRecordFault = 'not-an-object' | 'no-event-id' | 'no-event-time';
+
+const EVENT_ID = /^[\w-]{1,128}$/;
+const EVENT_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
+
+const TEXT_MEMBERS = [
+  'eventVersion',
+  'eventCategory',
+  'eventType',
+  'eventSource',
+  'eventName',
+  'awsRegion',
+  'sourceIPAddress',
+  'userAgent',
+  'errorCode',
+  'errorMessage',
+  'requestID',
+  'recipientAccountId',
+  'sharedEventID',
+  'vpcEndpointId',
+  'vpcEndpointAccountId',
+] as const;
+
+const IDENTITY_MEMBERS = ['type', 'principalId', 'arn', 'accountId', 'userName', 'invokedBy'] as const;
+
+/**
+ * Reads one element of a log file's `Records`. Only eventID and eventTime are needed; any other member of a type
+ * that it should not have is left out, so that one odd record does not cost the rest of its file.
+ * (User Guide, cloudtrail-event-reference-record-contents)
+ */
+export function parseEventRecord(json: unknown): Result<EventRecord, EventRecordFault> {
+  if (!isObject(json)) return fail('not-an-object');
+  const eventID = json.eventID;
+  if (typeof eventID !== 'string' || !EVENT_ID.test(eventID)) return fail('no-event-id');
+  const eventTime = json.eventTime;
+  if (typeof eventTime !== 'string' || !EVENT_TIME.test(eventTime) || Number.isNaN(Date.parse(eventTime))) {
+    return fail('no-event-time');
+  }
+  const readOnly = toBoolean(json.readOnly);
+  const managementEvent = toBoolean(json.managementEvent);
+  const fromConsole = json.sessionCredentialFromConsole;
+  const userIdentity = toUserIdentity(json.userIdentity);
+  const resources = Array.isArray(json.resources)
+    ? json.resources.filter(isObject).map(toResource)
+    : undefined;
+  return ok({
+    eventID,
+    // Some AWS services write fractions; CloudTrail's own order and our cursor are in whole seconds.
+    eventTime: eventTime.replace(/\.\d+Z$/, 'Z'),
+    ...pickText(json, TEXT_MEMBERS),
+    ...(readOnly === undefined ? {} : { readOnly }),
+    ...(managementEvent === undefined ? {} : { managementEvent }),
+    ...(typeof fromConsole === 'string' || typeof fromConsole === 'boolean'
+      ? { sessionCredentialFromConsole: String(fromConsole) }
+      : {}),
+    ...(userIdentity ? { userIdentity } : {}),
+    ...(resources ? { resources } : {}),
+  });
+}
+
+function toUserIdentity(json: unknown): UserIdentity | undefined {
+  if (!isObject(json)) return undefined;
+  const issuer = isObject(json.sessionContext) ? json.sessionContext.sessionIssuer : undefined;
+  return {
+    ...pickText(json, IDENTITY_MEMBERS),
+    ...(isObject(issuer) ? { sessionContext: { sessionIssuer: pickText(issuer, ['arn', 'userName']) } } : {}),
+  };
+}
+
+function toResource(json: Readonly<Record<string, unknown>>): EventResource {
+  // S3 list calls name their objects by ARNPrefix; a selector on that bucket takes them, so the prefix stands in.
+  const arn = typeof json.ARN === 'string' ? json.ARN : json.ARNPrefix;
+  return { ...(typeof arn === 'string' ? { ARN: arn } : {}), ...pickText(json, ['accountId', 'type']) };
+}
+
+function pickText<K extends string>(
+  json: Readonly<Record<string, unknown>>,
+  members: readonly K[],
+): { [M in K]?: string } {
+  const picked: { [M in K]?: string } = {};
+  for (const member of members) {
+    const value = json[member];
+    if (typeof value === 'string') picked[member] = value;
+  }
+  return picked;
+}
+
+// Athena exports and some forwarders turn booleans into text.
+function toBoolean(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (value === 'true') return true;
+  if (value === 'false') return false;
+  return undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,11 @@
 import type { Messages } from '../catalogue.ts';
+import { changes } from './changes.ts';
+import { events } from './events.ts';
+import { eventsData } from './events-data.ts';
 import { failures } from './failures.ts';
+import { selectors } from './selectors.ts';
+import { shell } from './shell.ts';
+import { trails } from './trails.ts';
+import { ui } from './ui.ts';
 
-export const ja: Messages = { failures };
+export const ja: Messages = { changes, events, eventsData, failures, selectors, shell, trails, ui };

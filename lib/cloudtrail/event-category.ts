@@ -1,0 +1,27 @@
+import type { EventRecord } from './event-record.ts';
+
+const CATEGORY_OF_TYPE: Readonly<Record<string, string>> = {
+  // AWS's field reference says AwsVpceEvents, every real record AwsVpceEvent.
+  AwsVpceEvent: 'NetworkActivity',
+  AwsVpceEvents: 'NetworkActivity',
+  AwsCloudTrailInsight: 'Insight',
+  AwsAggregatedEvent: 'Aggregated',
+};
+
+/**
+ * The category of a record: what it says itself, and for records older than version 1.07, which had no
+ * eventCategory, what its other members tell (User Guide, cloudtrail-event-reference-record-contents).
+ */
+export function eventCategoryOf(event: EventRecord): string {
+  if (event.eventCategory !== undefined) return event.eventCategory;
+  const category = event.eventType === undefined ? undefined : CATEGORY_OF_TYPE[event.eventType];
+  if (category !== undefined) return category;
+  if (event.managementEvent !== undefined) return event.managementEvent ? 'Management' : 'Data';
+  // Before version 1.06 not even managementEvent existed; only S3 object calls and Lambda Invoke were data events.
+  const isData = event.resources?.some(
+    ({ type }) =>
+      type === 'AWS::S3::Object' ||
+      (type === 'AWS::Lambda::Function' && event.eventName?.startsWith('Invoke')),
+  );
+  return isData ? 'Data' : 'Management';
+}
