@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+import { fail, ok, type Result } from '../result.ts';
+import { SEED_NAMES, type SeedName } from './seed/seed.ts';
+
+export interface SandboxOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  readonly seed: SeedName;
+  /** Seconds between two log files of one trail. */
+  readonly deliverySeconds: number;
+  /** Seconds between two rounds of the workloads; 0 keeps them still. */
+  readonly workloadSeconds: number;
+  /** Where the sandbox's clock begins; without it the machine's clock. */
+  readonly clock?: Date;
+}
+
+export const USAGE = `Usage: node lib/sandbox/main.ts [options]
+  --port N                port on 127.0.0.1; 0, the default, takes a free one
+  --data DIR              where state and objects are kept (default .trailpoint/sandbox)
+  --seed ${SEED_NAMES.join('|')}          what it starts with and what a reset brings back
+  --delivery-seconds N    seconds between two log files of a trail (default 3)
+  --workload-seconds N    seconds between two rounds of the workloads, 0 for none (default 1)
+  --clock ISO             where the sandbox's clock begins, e.g. 2026-11-23T09:00:00Z
+  --help`;
+
+/** The error is a sentence for the person at the keyboard. */
+export function parseArguments(argv: readonly string[]): Result<SandboxOptions | 'help', string> {
+  const values = readValues(argv);
+  if (!values.ok) return values;
+  const { port, data, seed, clock, help } = values.value;
+  if (help === true) return ok('help');
+
+  const portNumber = Number(port ?? '0');
+  if (!Number.isInteger(portNumber) || portNumber < 0 || portNumber > 65535 || port?.trim() === '') {
+    return fail(`--port must be a whole number from 0 to 65535, not "${port}".`);
+  }
+  const seedName = SEED_NAMES.find((name) => name === (seed ?? 'default'));
+  if (seedName === undefined) return fail(`--seed must be one of ${SEED_NAMES.join(', ')}, not "${seed}".`);
+  const deliverySeconds = readSeconds('delivery-seconds', values.value['delivery-seconds'] ?? '3', 0.1);
+  if (!deliverySeconds.ok) return deliverySeconds;
+  const workloadSeconds = readSeconds('workload-seconds', values.value['workload-seconds'] ?? '1', 0);
+  if (!workloadSeconds.ok) return workloadSeconds;
+  const start = clock === undefined ? undefined : new Date(clock);
+  if (start !== undefined && (Number.isNaN(start.getTime()) || !/^\d{4}-\d{2}-\d{2}T/.test(clock ?? ''))) {
+    return fail(`--clock must be an ISO 8601 instant such as 2026-11-23T09:00:00Z, not "${clock}".`);
+  }
+  if (data === '') return fail('--data must name a directory.');
+  return ok({
+    port: portNumber,
+    dataDir: data ?? '.trailpoint/sandbox',
+    seed: seedName,
+    deliverySeconds: deliverySeconds.value,
+    workloadSeconds: workloadSeconds.value,
+    ...(start === undefined ? {} : { clock: start }),
+  });
+}
+
+function readValues(argv: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        seed: { type: 'string' },
+        'delivery-seconds': { type: 'string' },
+        'workload-seconds': { type: 'string' },
+        clock: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    return ok(values);
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readSeconds(name: string, text: string, least: number): Result<number, string> {
+  const seconds = Number(text);
+  // Below a hundredth of a second the timers would do nothing but run.
+  const tooSmall = seconds < least || (seconds > 0 && seconds < 0.01);
+  if (text.trim() === '' || !Number.isFinite(seconds) || tooSmall || seconds > 86_400) {
+    return fail(`--${name} must be a number of seconds from ${least} to 86400, not "${text}".`);
+  }
+  return ok(seconds);
+}

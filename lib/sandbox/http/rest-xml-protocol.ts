@@ -1,0 +1,103 @@
+import { findRoute } from '../s3/operations.ts';
+import { ACCESS_DENIED, noSuchBucket, permanentRedirect } from '../s3/s3-error.ts';
+import type { AwsError } from './aws-error.ts';
+import { getHeader, type SandboxRequest, type SandboxResponse } from './sandbox-request.ts';
+import type { ServiceProtocol } from './services.ts';
+import { formatXml } from './xml.ts';
+
+/** S3's REST protocol, path style (`/bucket/key`) or with the bucket in front of `localhost`. */
+export const s3Protocol: ServiceProtocol = {
+  credentialErrors: {
+    'unknown-key': {
+      code: 'InvalidAccessKeyId',
+      message: 'The AWS Access Key Id you provided does not exist in our records.',
+      status: 403,
+    },
+    'disabled-region': {
+      code: 'InvalidAccessKeyId',
+      message: 'The AWS Access Key Id you provided does not exist in our records.',
+      status: 403,
+    },
+    // S3 takes unsigned requests and lets bucket policies decide; no bucket here is public.
+    missing: ACCESS_DENIED,
+    malformed: {
+      code: 'AuthorizationHeaderMalformed',
+      message: 'The authorization header that you provided is not valid.',
+      status: 400,
+    },
+  },
+
+  async run(world, caller, request) {
+    const target = parseTarget(request);
+    if (target === undefined) {
+      return this.formatError(request, {
+        code: 'InvalidURI',
+        message: "Couldn't parse the specified URI.",
+        status: 400,
+      });
+    }
+    const route =
+      target.bucket === '' ? undefined : findRoute(request, target.key === '' ? 'bucket' : 'object');
+    if (route === undefined) return this.formatError(request, NOT_IMPLEMENTED);
+
+    const bucket = world.state.buckets.find(({ name }) => name === target.bucket);
+    if (bucket === undefined) return this.formatError(request, noSuchBucket(target.bucket));
+    // Until buckets have policies, each belongs to its account alone.
+    if (bucket.accountId !== caller.accountId) return this.formatError(request, ACCESS_DENIED);
+    if (bucket.region !== caller.region && route.anyRegion !== true) {
+      return this.formatError(request, permanentRedirect(bucket.name, bucket.region));
+    }
+    const result = await route.run({ world, caller, request, bucket, key: target.key });
+    if (!result.ok) return this.formatError(request, result.error);
+    const { status, headers, body } = result.value;
+    return {
+      status,
+      headers: { 'x-amz-request-id': request.requestId, ...headers },
+      ...(body === undefined ? {} : { body }),
+    };
+  },
+
+  formatError(request, error) {
+    return formatS3Error(request, error);
+  },
+};
+
+const NOT_IMPLEMENTED: AwsError = {
+  code: 'NotImplemented',
+  message: 'A header or query you provided implies functionality that is not implemented.',
+  status: 501,
+};
+
+function formatS3Error(request: SandboxRequest, error: AwsError): SandboxResponse {
+  return {
+    status: error.status,
+    headers: {
+      'content-type': 'application/xml',
+      'x-amz-request-id': request.requestId,
+      ...error.headers,
+    },
+    body: formatXml('Error', undefined, {
+      Code: error.code,
+      Message: error.message,
+      ...error.details,
+      Resource: request.path,
+      RequestId: request.requestId,
+      HostId: 'sandbox',
+    }),
+  };
+}
+
+function parseTarget(request: SandboxRequest): { readonly bucket: string; readonly key: string } | undefined {
+  const host = (getHeader(request, 'host') ?? '').replace(/:\d+$/, '');
+  const virtual = host.endsWith('.localhost') ? host.slice(0, -'.localhost'.length) : undefined;
+  const path = request.path.slice(1);
+  const slash = path.indexOf('/');
+  try {
+    if (virtual !== undefined) return { bucket: virtual, key: decodeURIComponent(path) };
+    return slash === -1
+      ? { bucket: decodeURIComponent(path), key: '' }
+      : { bucket: decodeURIComponent(path.slice(0, slash)), key: decodeURIComponent(path.slice(slash + 1)) };
+  } catch {
+    return undefined; // Broken percent-encoding.
+  }
+}

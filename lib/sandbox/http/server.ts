@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { World } from '../world/world.ts';
+import { type Control, handleControl, isControlPath } from './control.ts';
+import { isFromThisMachine } from './loopback.ts';
+import { type BodyFault, readBody } from './read-body.ts';
+import type { SandboxRequest, SandboxResponse } from './sandbox-request.ts';
+import { handleService, takesObjects } from './services.ts';
+
+/** PutEventSelectors with 500 values of 2048 characters fits well within this; so does nothing hostile. */
+const API_BODY_LIMIT = 4 * 1024 * 1024;
+/** CloudTrail writes log files of at most 50 MB before compression. */
+const OBJECT_BODY_LIMIT = 64 * 1024 * 1024;
+
+const BODY_FAULTS: Readonly<Record<BodyFault, { readonly status: number; readonly text: string }>> = {
+  'too-large': {
+    status: 413,
+    text: 'RequestEntityTooLarge: the request body is larger than the sandbox takes.',
+  },
+  'cut-short': { status: 400, text: 'IncompleteBody: the connection ended before the request body did.' },
+  'malformed-chunks': { status: 400, text: 'IncompleteBody: the aws-chunked request body is malformed.' },
+};
+
+/** The HTTP server, not yet listening. No request, however malformed, ends the process. */
+export function createSandboxServer(world: World, control: Control): Server {
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (message, response) => {
+    answer(world, control, message)
+      .catch((error: unknown) => {
+        process.stderr.write(
+          `sandbox: ${message.method} ${message.url} failed: ${error instanceof Error ? error.stack : error}\n`,
+        );
+        return plain(500, 'InternalFailure: the sandbox failed; its log says why.');
+      })
+      .then((result) => send(message, response, result))
+      .catch(() => response.destroy());
+  });
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  });
+  return server;
+}
+
+async function answer(world: World, control: Control, message: IncomingMessage): Promise<SandboxResponse> {
+  if (!isFromThisMachine(message.headers)) {
+    return plain(
+      403,
+      'AccessDenied: the sandbox answers this machine only; Host and Origin must be loopback.',
+    );
+  }
+  const target = message.url ?? '/';
+  const mark = target.indexOf('?');
+  const path = mark === -1 ? target : target.slice(0, mark);
+  const query = new URLSearchParams(mark === -1 ? '' : target.slice(mark + 1));
+  const head: SandboxRequest = {
+    method: message.method ?? 'GET',
+    path,
+    query,
+    headers: message.headers,
+    body: Buffer.alloc(0),
+    requestId: randomUUID(),
+  };
+  if (isControlPath(path)) return handleControl(control, head);
+  const limit = takesObjects(head) ? OBJECT_BODY_LIMIT : API_BODY_LIMIT;
+  const body = await readBody(message, limit);
+  if (!body.ok) {
+    const fault = BODY_FAULTS[body.error];
+    return plain(fault.status, fault.text, { connection: 'close' });
+  }
+  return handleService(world, { ...head, body: body.value });
+}
+
+function plain(
+  status: number,
+  text: string,
+  headers: Readonly<Record<string, string>> = {},
+): SandboxResponse {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body: `${text}\n` };
+}
+
+function send(message: IncomingMessage, response: ServerResponse, result: SandboxResponse): void {
+  const body = result.body ?? '';
+  response.writeHead(result.status, {
+    'content-length': String(Buffer.byteLength(body)),
+    server: 'Trailpoint-sandbox',
+    ...result.headers,
+  });
+  response.end(message.method === 'HEAD' ? undefined : body);
+}

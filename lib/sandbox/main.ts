@@ -1,0 +1,63 @@
+import { parseArguments, type SandboxOptions, USAGE } from './arguments.ts';
+import { openSandbox, type Sandbox } from './sandbox.ts';
+import { ORGANIZATION } from './seed/organization.ts';
+
+const options = parseArguments(process.argv.slice(2));
+if (!options.ok) {
+  process.stderr.write(`sandbox: ${options.error}\n\n${USAGE}\n`);
+  process.exitCode = 1;
+} else if (options.value === 'help') {
+  process.stdout.write(`${USAGE}\n`);
+} else {
+  await serve(options.value);
+}
+
+async function serve(chosen: SandboxOptions): Promise<void> {
+  let stopping = false;
+  let sandbox: Sandbox | undefined;
+
+  function stop(): void {
+    if (stopping) return;
+    stopping = true;
+    // A disk that hangs must not keep the process: what is durable is durable already.
+    setTimeout(() => process.exit(1), 1_900).unref();
+    (sandbox?.close() ?? Promise.resolve()).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`sandbox: could not end cleanly: ${error}\n`);
+        process.exit(1);
+      },
+    );
+  }
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+
+  try {
+    sandbox = await openSandbox(chosen);
+  } catch (error) {
+    process.stderr.write(`sandbox: ${explain(error, chosen)}\n`);
+    process.exit(1);
+  }
+  const line = {
+    endpoint: sandbox.endpoint,
+    regions: ORGANIZATION.regions,
+    accounts: ORGANIZATION.accounts.map(({ accountId, name, accessKeyId, secretAccessKey }) => ({
+      accountId,
+      name,
+      accessKeyId,
+      secretAccessKey,
+    })),
+  };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+function explain(error: unknown, { port, dataDir }: SandboxOptions): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return `port ${port} is already in use. Choose another with --port, or stop what listens there.`;
+  }
+  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
+    return `cannot use port ${port} or write to ${dataDir}: ${error}`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

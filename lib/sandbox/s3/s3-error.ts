@@ -1,0 +1,43 @@
+import type { AwsError } from '../http/aws-error.ts';
+
+export function noSuchBucket(bucket: string): AwsError {
+  return {
+    code: 'NoSuchBucket',
+    message: 'The specified bucket does not exist',
+    status: 404,
+    details: { BucketName: bucket },
+  };
+}
+
+export function noSuchKey(key: string): AwsError {
+  return {
+    code: 'NoSuchKey',
+    message: 'The specified key does not exist.',
+    status: 404,
+    details: { Key: key },
+  };
+}
+
+export const ACCESS_DENIED: AwsError = { code: 'AccessDenied', message: 'Access Denied', status: 403 };
+
+export function invalidArgument(message: string, name: string, value: string): AwsError {
+  return {
+    code: 'InvalidArgument',
+    message,
+    status: 400,
+    details: { ArgumentName: name, ArgumentValue: value },
+  };
+}
+
+/** SDKs read the right Region from the header and ask again there. */
+export function permanentRedirect(bucket: string, region: string): AwsError {
+  return {
+    code: 'PermanentRedirect',
+    message:
+      'The bucket you are attempting to access must be addressed using the specified endpoint. ' +
+      'Please send all future requests to this endpoint.',
+    status: 301,
+    details: { Endpoint: `s3.${region}.amazonaws.com`, Bucket: bucket, Region: region },
+    headers: { 'x-amz-bucket-region': region },
+  };
+}

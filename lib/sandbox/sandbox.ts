@@ -1,0 +1,128 @@
+import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import type { SandboxOptions } from './arguments.ts';
+import { createRateLimiter } from './cloudtrail/rate-limit.ts';
+import { createDelivery } from './delivery/delivery.ts';
+import { deliverHistory } from './delivery/history.ts';
+import { createSandboxServer } from './http/server.ts';
+import { openObjectStore } from './s3/object-store.ts';
+import { ORGANIZATION } from './seed/organization.ts';
+import { createSeed } from './seed/seed.ts';
+import { createWorkloads } from './workload/workloads.ts';
+import { openStateFile, readState } from './world/state-file.ts';
+import type { World } from './world/world.ts';
+
+export interface Sandbox {
+  readonly endpoint: string;
+  /** Delivers what is pending, makes the state durable and lets go of the port. */
+  close(): Promise<void>;
+}
+
+/** How often the workloads' progress is written down; what an operation changes is written at once. */
+const PROGRESS_MS = 10_000;
+
+/** Rejects with the error of `listen` where the port cannot be had. */
+export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const dataDir = resolve(options.dataDir);
+  await mkdir(join(dataDir, 's3'), { recursive: true });
+  const objects = await openObjectStore(join(dataDir, 's3'));
+  const earlier = await readState(dataDir, new Date());
+  const clockOffsetMs = options.clock === undefined ? 0 : options.clock.getTime() - Date.now();
+
+  const world: World = {
+    organization: ORGANIZATION,
+    state: earlier ?? createSeed(options.seed, clockOffsetMs, Date.now() + clockOffsetMs),
+    objects,
+    rates: createRateLimiter(),
+    now: () => new Date(Date.now() + world.state.clockOffsetMs),
+    save: () => stateFile.save(),
+  };
+  const stateFile = openStateFile(dataDir, () => world.state);
+  if (earlier !== undefined && options.clock !== undefined) {
+    // Never backwards: an instant played twice would make the same events twice.
+    world.state.clockOffsetMs = Math.max(options.clock.getTime(), world.state.playedUntilMs) - Date.now();
+  }
+
+  const delivery = createDelivery(world);
+  const workloads = createWorkloads(world, delivery, options);
+
+  async function plant(): Promise<void> {
+    await deliverHistory(world);
+    await world.save();
+  }
+
+  if (earlier === undefined) {
+    // Objects without a state belong to nobody: a crash fell between the two, or the state was set aside.
+    await objects.clear();
+    await plant();
+  }
+
+  let resetting: Promise<void> | undefined;
+  async function reset(): Promise<void> {
+    await workloads.pause();
+    try {
+      const offset = world.state.clockOffsetMs;
+      world.state = createSeed(options.seed, offset, Date.now() + offset);
+      delivery.forget();
+      await objects.clear();
+      await plant();
+    } finally {
+      workloads.start();
+    }
+  }
+
+  const server = createSandboxServer(world, {
+    // Two people who press the button at once get one reset.
+    reset: () => {
+      resetting ??= reset().finally(() => {
+        resetting = undefined;
+      });
+      return resetting;
+    },
+    health: () => ({
+      status: 'ok',
+      seed: world.state.seed,
+      clock: world.now().toISOString(),
+      trails: world.state.trails.length,
+      ...workloads.totals(),
+      ...delivery.totals(),
+    }),
+  });
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed);
+    server.listen(options.port, '127.0.0.1', () => {
+      server.off('error', failed);
+      done();
+    });
+  });
+  workloads.start();
+  const progress = setInterval(() => {
+    if (workloads.takeUnsaved()) saveProgress(world);
+  }, PROGRESS_MS);
+
+  return {
+    endpoint: `http://127.0.0.1:${getPort(server.address())}`,
+    async close() {
+      clearInterval(progress);
+      const closed = new Promise((done) => server.close(done));
+      server.closeIdleConnections();
+      await workloads.pause();
+      await delivery.deliver();
+      await world.save();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function saveProgress(world: World): void {
+  world.save().catch((error: unknown) => {
+    process.stderr.write(`sandbox: the state could not be written: ${error}\n`);
+  });
+}
+
+function getPort(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('The server is not on a port.');
+  return address.port;
+}

@@ -1,0 +1,103 @@
+import { open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type SandboxState, STATE_VERSION } from './state.ts';
+
+export interface StateFile {
+  /** Resolves once a write that began after this call is on disk. */
+  save(): Promise<void>;
+}
+
+const FILE_NAME = 'state.json';
+
+/**
+ * The state that an earlier run left, or undefined. A file that cannot be read is renamed, never deleted:
+ * it may be all that is left of somebody's afternoon.
+ */
+export async function readState(dataDir: string, now: Date): Promise<SandboxState | undefined> {
+  const file = join(dataDir, FILE_NAME);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const state = parseState(text);
+  if (state === undefined) {
+    const aside = `${file}.set-aside-${now.getTime()}`;
+    await rename(file, aside);
+    process.stderr.write(
+      `sandbox: ${file} could not be read by this version. It is kept as ${aside}; starting from the seed.\n`,
+    );
+  }
+  return state;
+}
+
+function parseState(text: string): SandboxState | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isState(value) ? value : undefined;
+  } catch {
+    return undefined; // Not JSON: the caller sets the file aside and says so.
+  }
+}
+
+/** We are the file's only writer, so its version vouches for the members inside the lists. */
+function isState(value: unknown): value is SandboxState {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'version' in value &&
+    value.version === STATE_VERSION &&
+    'trails' in value &&
+    Array.isArray(value.trails) &&
+    'buckets' in value &&
+    Array.isArray(value.buckets) &&
+    'vpcEndpoints' in value &&
+    Array.isArray(value.vpcEndpoints) &&
+    'clockOffsetMs' in value &&
+    typeof value.clockOffsetMs === 'number' &&
+    'playedUntilMs' in value &&
+    typeof value.playedUntilMs === 'number'
+  );
+}
+
+/** Writes are whole files, renamed into place, so that a reader after `kill -9` sees the old state or the new. */
+export function openStateFile(dataDir: string, getState: () => SandboxState): StateFile {
+  const file = join(dataDir, FILE_NAME);
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+
+  async function write(): Promise<void> {
+    const temporary = `${file}.tmp`;
+    const handle = await open(temporary, 'w');
+    try {
+      await handle.writeFile(JSON.stringify(getState()));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  }
+
+  function start(): Promise<void> {
+    running = write().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
+  return {
+    save() {
+      if (running === undefined) return start();
+      // Callers that arrive during a write share the one that follows it.
+      next ??= running
+        .catch(() => undefined)
+        .then(() => {
+          next = undefined;
+          return start();
+        });
+      return next;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { RateLimiter } from '../cloudtrail/rate-limit.ts';
+import type { ObjectStore } from '../s3/object-store.ts';
+import type { Organization } from '../seed/organization.ts';
+import type { SandboxState } from './state.ts';
+
+/** What every operation acts upon. */
+export interface World {
+  readonly organization: Organization;
+  /** Replaced as a whole by a reset: read it anew, never keep it. */
+  state: SandboxState;
+  readonly objects: ObjectStore;
+  readonly rates: RateLimiter;
+  /** The sandbox's own clock, which `--clock` moves. */
+  now(): Date;
+  /** Makes the state durable. Await it before answering a write. */
+  save(): Promise<void>;
+}
