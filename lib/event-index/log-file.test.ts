@@ -1,0 +1,67 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { parseLogFile } from './log-file.ts';
+import { sampleRecord, toBody } from './log-file-samples.ts';
+
+const good = toBody([sampleRecord(1), sampleRecord(2)]);
+
+test('reads gzip, several gzip members in a row, and plain JSON with a byte order mark', async () => {
+  const text = Buffer.from(JSON.stringify({ Records: [sampleRecord(1)] }));
+  const parts = Buffer.concat([gzipSync(text.subarray(0, 50)), gzipSync(text.subarray(50))]);
+  const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), text]);
+  for (const body of [gzipSync(text), parts, text, marked, gzipSync(marked)]) {
+    const file = await parseLogFile(body);
+    expect(file.ok && file.value.records.map(({ json }) => json)).toEqual([JSON.stringify(sampleRecord(1))]);
+  }
+});
+
+test.each([
+  ['not-gzip', Buffer.from('hello')],
+  ['not-gzip', Buffer.alloc(0)],
+  ['not-gzip', Buffer.from('[{"eventID":"1"}]')],
+  ['truncated-gzip', good.subarray(0, good.length - 9)],
+  ['truncated-gzip', good.subarray(0, 2)],
+  ['corrupt-gzip', Buffer.concat([good.subarray(0, 20), Buffer.alloc(40, 0xff), good.subarray(60)])],
+  ['bad-utf8', gzipSync(Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x7d]))],
+  ['not-json', gzipSync('{"Records":[')],
+  ['not-json', Buffer.from('{"Records":[]')],
+  ['not-json', gzipSync('['.repeat(500_000))],
+  ['no-records', gzipSync('{}')],
+  ['no-records', gzipSync('[]')],
+  ['no-records', gzipSync('null')],
+  ['no-records', gzipSync('{"Records":{"0":{}}}')],
+  ['too-large', gzipSync(Buffer.alloc(3_000_000, 0x20))],
+])('sets a file aside as %s (case %#)', async (fault, body) => {
+  expect(await parseLogFile(body, 1_000_000)).toEqual({ ok: false, error: fault });
+});
+
+test('sets single records aside and keeps their neighbours', async () => {
+  const records = [
+    sampleRecord(1),
+    'text',
+    [sampleRecord(2)],
+    sampleRecord(3, { eventID: undefined }),
+    sampleRecord(4, { eventID: 7 }),
+    sampleRecord(5, { eventTime: 'yesterday' }),
+    sampleRecord(6, { userAgent: '<img src=x onerror=alert(1)>', sourceIPAddress: { odd: true } }),
+  ];
+  const file = await parseLogFile(toBody(records));
+  if (!file.ok) throw new Error(file.error);
+  expect(file.value.records.map(({ json }) => json)).toEqual([
+    JSON.stringify(records[0]),
+    JSON.stringify(records[6]),
+  ]);
+  expect(file.value.setAside.map(({ position, reason }) => [position, reason])).toEqual([
+    [1, 'not-an-object'],
+    [2, 'not-an-object'],
+    [3, 'no-event-id'],
+    [4, 'no-event-id'],
+    [5, 'no-event-time'],
+  ]);
+});
+
+test('keeps a legal record of a megabyte', async () => {
+  const record = sampleRecord(1, { requestParameters: { document: '語'.repeat(400_000) } });
+  const file = await parseLogFile(toBody([record]));
+  expect(file.ok && file.value.records[0]?.json).toBe(JSON.stringify(record));
+});

@@ -1,0 +1,158 @@
+import type { Failure } from '../failure.ts';
+import type { Result } from '../result.ts';
+import { type JobProgress, type JobSnapshot, NO_PROGRESS } from './job-snapshot.ts';
+
+export interface JobContext {
+  /** Aborts when the job is cancelled. */
+  readonly signal: AbortSignal;
+  /** Says how far the job is. May be called at any rate; listeners hear of it at most five times a second. */
+  report(progress: JobProgress): void;
+  /** Says what the job is struggling with while it keeps trying; undefined when that is over. */
+  struggle(failure: Failure | undefined): void;
+}
+
+export interface JobRequest {
+  readonly id: string;
+  readonly kind: string;
+  readonly connectionId: string;
+  readonly trailARN: string;
+  /** A thrown error is a bug and makes the job failed; when the signal has aborted it makes it cancelled. */
+  readonly run: (context: JobContext) => Promise<Result<void, Failure>>;
+}
+
+interface Job {
+  snapshot: JobSnapshot;
+  readonly abort: AbortController;
+  readonly ended: Promise<void>;
+}
+
+type Listener = (jobs: readonly JobSnapshot[]) => void;
+
+const NOTIFY_MS = 200;
+/** Ended jobs that are remembered, so that a page opened later still sees how they ended. */
+const REMEMBERED_JOBS = 50;
+
+/** Long work apart from any request: it goes on when the page is left, and every page sees it. */
+export class JobRegistry {
+  readonly #jobs = new Map<string, Job>();
+  readonly #listeners = new Set<Listener>();
+  #notifiedAt = 0;
+  #notifying: NodeJS.Timeout | undefined;
+
+  /** A job of this id that runs already is returned as it is. */
+  startJob(request: JobRequest): JobSnapshot {
+    const running = this.#jobs.get(request.id);
+    if (running?.snapshot.state === 'running') return running.snapshot;
+    const abort = new AbortController();
+    const snapshot: JobSnapshot = {
+      id: request.id,
+      kind: request.kind,
+      connectionId: request.connectionId,
+      trailARN: request.trailARN,
+      state: 'running',
+      startedAt: new Date().toISOString(),
+      progress: NO_PROGRESS,
+    };
+    const ended = Promise.withResolvers<void>();
+    const job: Job = { snapshot, abort, ended: ended.promise };
+    // Deleted first, so that the map's order is the order of starting.
+    this.#jobs.delete(request.id);
+    this.#jobs.set(request.id, job);
+    this.#forgetOldest();
+    this.#notify();
+    void this.#run(job, request).then(ended.resolve);
+    return snapshot;
+  }
+
+  /** Resolves when the job has let go of everything; false where no such job runs. What it loaded stays. */
+  async cancelJob(id: string): Promise<boolean> {
+    const job = this.#jobs.get(id);
+    if (job?.snapshot.state !== 'running') return false;
+    job.abort.abort();
+    await job.ended;
+    return true;
+  }
+
+  listJobs(): JobSnapshot[] {
+    return Array.from(this.#jobs.values(), ({ snapshot }) => snapshot);
+  }
+
+  /** Calls the listener after changes, at most five times a second, with all jobs. Returns how to stop. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async #run(job: Job, request: JobRequest): Promise<void> {
+    const { signal } = job.abort;
+    try {
+      const result = await request.run({
+        signal,
+        report: (progress) => this.#change(job, { progress }),
+        struggle: (error) => this.#change(job, { error }),
+      });
+      if (signal.aborted) this.#change(job, { state: 'cancelled', error: undefined });
+      else if (result.ok) this.#change(job, { state: 'done', error: undefined });
+      else this.#change(job, { state: 'failed', error: result.error });
+    } catch (error) {
+      if (signal.aborted) {
+        this.#change(job, { state: 'cancelled', error: undefined });
+        return;
+      }
+      console.error(`Job ${request.id} failed`, error);
+      this.#change(job, { state: 'failed', error: JOB_FAILED });
+    }
+  }
+
+  #change(
+    job: Job,
+    change: { state?: JobSnapshot['state']; progress?: JobProgress; error?: Failure | undefined },
+  ): void {
+    const { error, ...rest } = { ...job.snapshot, ...change };
+    job.snapshot = error === undefined ? rest : { ...rest, error };
+    this.#notify();
+  }
+
+  #notify(): void {
+    if (this.#notifying !== undefined) return;
+    const waitMs = Math.max(0, this.#notifiedAt + NOTIFY_MS - Date.now());
+    this.#notifying = setTimeout(() => {
+      this.#notifying = undefined;
+      this.#notifiedAt = Date.now();
+      const jobs = this.listJobs();
+      for (const listener of this.#listeners) listener(jobs);
+    }, waitMs);
+    this.#notifying.unref();
+  }
+
+  #forgetOldest(): void {
+    const ended = [...this.#jobs.values()].filter(({ snapshot }) => snapshot.state !== 'running');
+    for (const { snapshot } of ended.slice(0, Math.max(0, ended.length - REMEMBERED_JOBS))) {
+      this.#jobs.delete(snapshot.id);
+    }
+  }
+}
+
+const JOB_FAILED: Failure = {
+  code: 'unavailable',
+  message: { key: 'eventsData.jobFailed' },
+  hint: { key: 'eventsData.jobFailedHint' },
+  retryable: true,
+};
+
+/** Next bundles each route by itself, so a module's own variable would be a registry a route. */
+declare global {
+  var trailpointJobs: JobRegistry | undefined;
+}
+
+export function theJobs(): JobRegistry {
+  globalThis.trailpointJobs ??= new JobRegistry();
+  return globalThis.trailpointJobs;
+}
+
+/** Cancels the jobs of these connections and waits until they have let go. */
+export async function cancelJobsOf(connectionIds: readonly string[]): Promise<void> {
+  const jobs = theJobs();
+  const theirs = jobs.listJobs().filter(({ connectionId }) => connectionIds.includes(connectionId));
+  await Promise.all(theirs.map(({ id }) => jobs.cancelJob(id)));
+}
