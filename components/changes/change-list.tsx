@@ -1,0 +1,90 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'use-intl/react';
+import { FailureNotice } from '@/components/failure/failure-notice';
+import { BeforeAfter } from '@/components/selectors/before-after';
+import { trailPath } from '@/components/trails/trail-path';
+import { Badge } from '@/components/ui/badge';
+import { Disclosure } from '@/components/ui/disclosure';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { Tone } from '@/components/ui/tone';
+import { parseTrailArn } from '@/lib/cloudtrail/arn.ts';
+import type { Change, ChangeState } from '@/lib/journal/change.ts';
+import { UndoButton } from './undo-button';
+
+const STATE_TONE: Record<ChangeState | 'undone', Tone> = {
+  pending: 'unknown',
+  applied: 'recording',
+  failed: 'stopped',
+  differs: 'blocked',
+  undone: 'neutral',
+};
+
+/** The journal's entries, newest first, each with both sides and its way back. */
+export function ChangeList({
+  changes,
+  isReadOnly,
+  hasTrailNames = true,
+}: {
+  changes: readonly Change[];
+  isReadOnly: boolean;
+  hasTrailNames?: boolean;
+}) {
+  return (
+    <ol>
+      {changes.map((change) => (
+        <li key={change.id} className="border-line border-b px-4 py-3 last:border-b-0">
+          <ChangeEntry change={change} isReadOnly={isReadOnly} hasTrailName={hasTrailNames} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ChangeEntry({
+  change,
+  isReadOnly,
+  hasTrailName,
+}: {
+  change: Change;
+  isReadOnly: boolean;
+  hasTrailName: boolean;
+}) {
+  const t = useTranslations('changes');
+  const arn = parseTrailArn(change.trailARN);
+  const name = arn.ok ? arn.value.name : change.trailARN;
+  const state = change.undoneBy === undefined ? change.state : 'undone';
+  return (
+    <article className="flex flex-col gap-1">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-1 basis-64">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="font-medium">{t(`kind.${change.kind}`)}</span>
+            <Badge tone={STATE_TONE[state]}>{t(`state.${state}`)}</Badge>
+          </p>
+          <p className="flex flex-wrap gap-x-2 text-ink-2 text-sm">
+            {hasTrailName && (
+              <Link
+                href={trailPath(change.connectionId, change.trailARN)}
+                className="text-accent underline-offset-3 hover:underline"
+              >
+                {name}
+              </Link>
+            )}
+            <span className="mono">
+              {change.accountId} · {change.region}
+            </span>
+            <RelativeTime date={change.startedAt} />
+            <span>{t('by', { actor: t('actorLocal') })}</span>
+          </p>
+        </div>
+        <UndoButton change={change} isReadOnly={isReadOnly} />
+      </div>
+      {change.failure && <FailureNotice failure={change.failure} />}
+      <Disclosure title={t('show')} headingLevel={3}>
+        <BeforeAfter before={change.before} after={change.readBack ?? change.after} />
+      </Disclosure>
+    </article>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { EventClassList } from '@/components/selectors/event-class-list';
+import { Callout } from '@/components/ui/callout';
+import { Disclosure } from '@/components/ui/disclosure';
+import { type Comparison, listComparedClasses } from '@/lib/cloudtrail/selector-compare.ts';
+import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
+
+/** More than a person reads; the rest stands in the count. */
+const LISTED = 200;
+
+/** How many classes of events were compared and how many differ, and on demand which. */
+export function ComparisonProof({
+  comparison,
+  before,
+  after,
+}: {
+  comparison: Comparison;
+  before: SelectorSet;
+  after: SelectorSet;
+}) {
+  const t = useTranslations('changes');
+  const [isOpen, setOpen] = useState(false);
+  const differing = comparison.starts.length + comparison.stops.length;
+  return (
+    <Callout
+      tone={comparison.same ? 'success' : 'danger'}
+      title={t('migrate.proof', { count: comparison.classCount, differing })}
+    >
+      <p>{t('migrate.proofExplanation')}</p>
+      {!comparison.same && (
+        <div className="mt-2 flex flex-col gap-2">
+          {comparison.starts.length > 0 && (
+            <div>
+              <p className="font-medium">{t('vpce.starts')}</p>
+              <EventClassList classes={comparison.starts} />
+            </div>
+          )}
+          {comparison.stops.length > 0 && (
+            <div>
+              <p className="font-medium">{t('vpce.stops')}</p>
+              <EventClassList classes={comparison.stops} />
+            </div>
+          )}
+        </div>
+      )}
+      <Disclosure title={t('migrate.same')} isExpanded={isOpen} onExpandedChange={setOpen} className="mt-1">
+        {isOpen && (
+          <EventClassList
+            classes={listComparedClasses(before, after, LISTED).filter((found) => found.before && found.after)}
+          />
+        )}
+      </Disclosure>
+    </Callout>
+  );
+}

@@ -1,0 +1,105 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { SelectorChangeState } from '@/components/changes/use-selector-change';
+import { FailureNotice } from '@/components/failure/failure-notice';
+import { usePhrase } from '@/components/i18n/intl';
+import { BeforeAfter } from '@/components/selectors/before-after';
+import { ValueMeter } from '@/components/selectors/value-meter';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import type { TrailFacts } from '@/lib/audit/account-facts.ts';
+import type { Conversion } from '@/lib/cloudtrail/selector-convert.ts';
+import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
+import { ComparisonProof } from './comparison-proof';
+
+/** Both sides, the proof that nothing else changes, what to know beforehand, and the button. */
+export function MigrationPlan({
+  facts,
+  seen,
+  conversion,
+  back,
+  isReadOnly,
+  migration,
+  onReload,
+}: {
+  facts: TrailFacts;
+  seen: SelectorSet;
+  conversion: Conversion;
+  back: ReactNode;
+  isReadOnly: boolean;
+  migration: SelectorChangeState;
+  onReload: () => void;
+}) {
+  const t = useTranslations('changes');
+  const write = usePhrase();
+  const { trail, accountId } = facts;
+  const { set: next, comparison, assumptions } = conversion;
+  const apply = (
+    <Button
+      variant="primary"
+      isPending={migration.isPending}
+      isDisabled={isReadOnly}
+      onPress={() => migration.apply(seen, next)}
+    >
+      {t('migrate.apply')}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title={back}
+        headline={t(comparison.same ? 'migrate.headlineSame' : 'migrate.headlineDiffers', { name: trail.name })}
+        detail={
+          <>
+            <p>{t('migrate.intro')}</p>
+            <p className="text-sm">
+              {t('target', { name: trail.name, account: accountId, region: trail.homeRegion })}
+            </p>
+          </>
+        }
+        actions={apply}
+      />
+      <div className="flex flex-col gap-4">
+        {migration.failure && (
+          <div className="flex flex-col items-start gap-2">
+            <FailureNotice failure={migration.failure} className="w-full" />
+            {migration.failure.code === 'conflict' && <Button onPress={onReload}>{t('migrate.reload')}</Button>}
+          </div>
+        )}
+        <ComparisonProof comparison={comparison} before={seen} after={next} />
+        <BeforeAfter before={seen} after={next} />
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          {assumptions.length > 0 && (
+            <Card title={t('migrate.assumptions')}>
+              <ul className="flex list-disc flex-col gap-1 pl-5">
+                {assumptions.map((assumption) => (
+                  <li key={`${assumption.key} ${JSON.stringify(assumption.values)}`}>{write(assumption)}</li>
+                ))}
+              </ul>
+            </Card>
+          )}
+          <Card title={t('migrate.warnings')}>
+            <ul className="flex list-disc flex-col gap-1 pl-5">
+              <li>{t('migrate.warnScanners')}</li>
+              <li>{t('migrate.warnPutEvent')}</li>
+            </ul>
+            <div className="mt-4">
+              <ValueMeter set={next} />
+            </div>
+          </Card>
+        </div>
+        <Callout
+          actions={
+            <div className="max-sm:w-full">{apply}</div>
+          }
+        >
+          {t('migrate.howBack')}
+        </Callout>
+      </div>
+    </>
+  );
+}

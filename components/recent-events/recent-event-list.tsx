@@ -1,0 +1,66 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { useEffect } from 'react';
+import { toPrincipal, toShortName } from '@/components/events/principal';
+import { toVisibleText } from '@/components/events/visible-text';
+import { FailureNotice } from '@/components/failure/failure-notice';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { StateShape } from '@/components/ui/state-shape';
+import { startSync } from '@/lib/actions/sync.ts';
+import type { EventFilter } from '@/lib/cloudtrail/event-filter.ts';
+import { type EventRow, newestEventsQuery } from '@/lib/queries/events.ts';
+import { toFailure } from '@/lib/queries/unwrap.ts';
+
+const SHOWN = 6;
+
+/** The newest captured events of a filter, as a short list that keeps itself up to date. */
+export function RecentEventList({ filter, nothing }: { filter: EventFilter; nothing: string }) {
+  const { data, error, refetch } = useQuery({
+    ...newestEventsQuery(filter),
+    staleTime: 0,
+    refetchInterval: 5_000,
+  });
+  useEffect(() => {
+    // What this list shows is read from the buckets by the same job as the explorer's; a failure is told there.
+    void startSync({});
+  }, []);
+  if (error && !data) {
+    return (
+      <div className="p-4">
+        <FailureNotice failure={toFailure(error)} onRetry={() => refetch()} />
+      </div>
+    );
+  }
+  if (!data) return <SkeletonRows rows={SHOWN} columns={3} />;
+  if (data.rows.length === 0) return <p className="p-4 text-ink-2">{nothing}</p>;
+  return (
+    <ul>
+      {data.rows.slice(0, SHOWN).map((row) => (
+        <RecentEvent key={row.eventID} row={row} />
+      ))}
+    </ul>
+  );
+}
+
+function RecentEvent({ row }: { row: EventRow }) {
+  const caller = toShortName(toPrincipal(row)) ?? row.principalAccountId ?? '';
+  return (
+    <li className="relative flex min-h-row items-center gap-2.5 border-line border-b px-4 py-1.5 last:border-b-0 hover:bg-hover">
+      <StateShape state={row.errorCode ? 'stopped' : 'recording'} />
+      <Link
+        href={`/events?event=${encodeURIComponent(row.eventID)}` as Route}
+        className="mono min-w-0 shrink truncate text-sm outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus"
+      >
+        {toVisibleText(`${row.eventSource?.replace(/\.amazonaws\.com$/, '') ?? ''}:${row.eventName ?? ''}`)}
+      </Link>
+      <span className="min-w-0 flex-1 truncate text-ink-2 text-sm">{toVisibleText(caller)}</span>
+      <span className="text-ink-2 text-sm">
+        <RelativeTime date={row.eventTime} isFocusable={false} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { usePhrase } from '@/components/i18n/intl';
+import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
+import { explainSelectorSet } from '@/lib/cloudtrail/selector-explain.ts';
+
+/** A set in plain words, one entry for each selector, with the selector's own name where it has one. */
+export function SelectorExplanations({ set, nothing }: { set: SelectorSet; nothing: string }) {
+  const write = usePhrase();
+  const explanations = explainSelectorSet(set);
+  if (explanations.length === 0) return <p className="text-ink-2">{nothing}</p>;
+  return (
+    <ol className="flex flex-col gap-3">
+      {explanations.map((explanation, index) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: selectors have no identity but their place
+          key={index}
+          className="border-line-strong border-l-2 pl-3"
+        >
+          {explanation.name && <p className="text-ink-2 text-sm [overflow-wrap:anywhere]">{explanation.name}</p>}
+          <ul className="flex flex-col gap-0.5">
+            {explanation.phrases.map((phrase) => {
+              const sentence = write(phrase);
+              return (
+                <li key={sentence} className="[overflow-wrap:anywhere]">
+                  {sentence}
+                </li>
+              );
+            })}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useTranslations } from 'use-intl/react';
+import { EventClassList } from '@/components/selectors/event-class-list';
+import { SelectorJson } from '@/components/selectors/selector-json';
+import { ValueMeter } from '@/components/selectors/value-meter';
+import { Card } from '@/components/ui/card';
+import { Disclosure } from '@/components/ui/disclosure';
+import type { Comparison } from '@/lib/cloudtrail/selector-compare.ts';
+import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
+
+/** What the change starts and stops recording, decided as one types, with the limit that it uses up. */
+export function ChangeEffect({ comparison, next }: { comparison: Comparison; next: SelectorSet }) {
+  const t = useTranslations('changes');
+  return (
+    <Card title={t('vpce.effect')}>
+      <div className="flex flex-col gap-4" aria-live="polite">
+        {comparison.same && <p className="text-ink-2">{t('vpce.noEffect')}</p>}
+        {comparison.starts.length > 0 && (
+          <section>
+            <h3 className="mb-1 font-medium text-recording">{t('vpce.starts')}</h3>
+            <EventClassList classes={comparison.starts} />
+          </section>
+        )}
+        {comparison.stops.length > 0 && (
+          <section>
+            <h3 className="mb-1 font-medium text-stopped">{t('vpce.stops')}</h3>
+            <EventClassList classes={comparison.stops} />
+          </section>
+        )}
+        <p className="text-ink-2 text-sm">{t('vpce.unchanged')}</p>
+        <p className="text-ink-2 text-sm">{t('vpce.cost')}</p>
+      </div>
+      <div className="mt-4 flex flex-col gap-2">
+        <ValueMeter set={next} />
+        <Disclosure title={t('vpce.json')}>
+          <SelectorJson set={next} name={t('vpce.json')} />
+        </Disclosure>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,181 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { type ReactNode, useDeferredValue, useMemo, useReducer, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { useSelectorChange } from '@/components/changes/use-selector-change';
+import { FailureNotice } from '@/components/failure/failure-notice';
+import { usePhrase } from '@/components/i18n/intl';
+import { useAccounts } from '@/components/trails/use-accounts';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import type { TrailFacts } from '@/lib/audit/account-facts.ts';
+import { isManagedElsewhere } from '@/lib/audit/readiness.ts';
+import { compareSelectorSets } from '@/lib/cloudtrail/selector-compare.ts';
+import { validateSelectorSet } from '@/lib/cloudtrail/selector-faults.ts';
+import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
+import { listVpceEventTypes, replaceVpceEventTypes } from '@/lib/cloudtrail/vpce-event-type.ts';
+import { ChangeEffect } from './change-effect';
+import { endpointsBySource, toSourceOptions } from './source-options';
+import { VpceCard } from './vpce-card';
+import { reduceDrafts, toDrafts, toVpceEventTypes } from './vpce-draft';
+import { VpceEditorDone } from './vpce-editor-done';
+
+export function VpceEditor({
+  facts,
+  set,
+  back,
+  isReadOnly,
+  isSandbox,
+  onReload,
+}: {
+  facts: TrailFacts;
+  set: SelectorSet;
+  back: ReactNode;
+  isReadOnly: boolean;
+  isSandbox: boolean;
+  onReload: () => void;
+}) {
+  const t = useTranslations('changes');
+  const write = usePhrase();
+  const { trail, connectionId, accountId } = facts;
+  // The selectors that the form was filled from; a reading that arrives later must not move them silently.
+  const [seen] = useState(set);
+  const [drafts, dispatch] = useReducer(reduceDrafts, undefined, () => withFirstCard(toDrafts(listVpceEventTypes(seen))));
+  const [isSubmitted, setSubmitted] = useState(false);
+  const change = useSelectorChange({ connectionId, trailARN: trail.trailARN, kind: 'edit-vpce-event-types' });
+  const { data: accounts } = useAccounts();
+  const bySource = useMemo(
+    () => endpointsBySource(accounts?.find((account) => account.connection.id === connectionId)),
+    [accounts, connectionId],
+  );
+  const sourceOptions = useMemo(
+    () =>
+      toSourceOptions(
+        bySource,
+        { withEndpoints: t('vpce.withEndpoints'), others: t('vpce.otherSources') },
+        (count) => t('vpce.endpointCount', { count }),
+      ),
+    [bySource, t],
+  );
+
+  const settled = useDeferredValue(drafts);
+  const plan = useMemo(() => planChange(seen, settled), [seen, settled]);
+
+  if (change.change) {
+    return (
+      <VpceEditorDone
+        change={change.change}
+        back={back}
+        facts={facts}
+        isReadOnly={isReadOnly}
+        isSandbox={isSandbox}
+      />
+    );
+  }
+
+  const apply = (
+    <Button
+      variant="primary"
+      isPending={change.isPending}
+      isDisabled={isReadOnly || isManagedElsewhere(facts) || (plan.ok && plan.comparison.same)}
+      onPress={() => {
+        setSubmitted(true);
+        // Planned anew from what stands in the form at this moment, not from what was drawn last.
+        const current = planChange(seen, drafts);
+        if (current.ok) change.apply(seen, current.next);
+      }}
+    >
+      {t('vpce.apply')}
+    </Button>
+  );
+
+  return (
+    <>
+      <PageHeader
+        title={back}
+        headline={t('vpce.headline', { name: trail.name })}
+        detail={
+          <>
+            <p>{t('vpce.intro')}</p>
+            <p className="text-sm">{t('target', { name: trail.name, account: accountId, region: trail.homeRegion })}</p>
+          </>
+        }
+        actions={apply}
+      />
+      <div className="flex flex-col gap-4">
+        {change.failure && (
+          <div className="flex flex-col items-start gap-2">
+            <FailureNotice failure={change.failure} className="w-full" />
+            {change.failure.code === 'conflict' && <Button onPress={onReload}>{t('migrate.reload')}</Button>}
+          </div>
+        )}
+        {isSubmitted && !plan.ok && (
+          <Callout tone="danger" title={t('vpce.faults')} isLive>
+            <ul className="list-disc pl-5">
+              {plan.faults.map((fault) => (
+                <li key={write(fault)}>{write(fault)}</li>
+              ))}
+            </ul>
+          </Callout>
+        )}
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="flex flex-col gap-4">
+            {drafts.cards.length === 0 && (
+              <Card>
+                <EmptyState title={t('vpce.emptyTitle')} description={t('vpce.emptyText')} />
+              </Card>
+            )}
+            {drafts.cards.map((card, index) => (
+              <VpceCard
+                key={card.id}
+                card={card}
+                number={index + 1}
+                sourceOptions={sourceOptions}
+                endpoints={bySource.get(card.eventSource) ?? []}
+                {...(isSubmitted && card.eventSource.trim() === '' && { error: t('vpce.chooseSource') })}
+                dispatch={dispatch}
+              />
+            ))}
+            <Button
+              className="self-start"
+              icon={<Plus size={16} aria-hidden="true" />}
+              onPress={() => dispatch({ type: 'add-card' })}
+            >
+              {t('vpce.add')}
+            </Button>
+          </div>
+          <div className="flex flex-col gap-4 lg:sticky lg:top-16">
+            {plan.ok ? (
+              <ChangeEffect comparison={plan.comparison} next={plan.next} />
+            ) : (
+              <Card title={t('vpce.effect')}>
+                <ul className="flex flex-col gap-1 text-ink-2">
+                  {plan.faults.map((fault) => (
+                    <li key={write(fault)}>{write(fault)}</li>
+                  ))}
+                </ul>
+              </Card>
+            )}
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function planChange(seen: SelectorSet, drafts: ReturnType<typeof toDrafts>) {
+  const next = replaceVpceEventTypes(seen, toVpceEventTypes(drafts));
+  if (!next.ok) return { ok: false, faults: [next.error.message] } as const;
+  const faults = validateSelectorSet(next.value).filter((fault) => fault.severity === 'error');
+  if (faults.length > 0) return { ok: false, faults: faults.map((fault) => fault.message) } as const;
+  return { ok: true, next: next.value, comparison: compareSelectorSets(seen, next.value) } as const;
+}
+
+/** A trail without VPCE event types is opened to add one, so the first card is there already. */
+function withFirstCard(drafts: ReturnType<typeof toDrafts>) {
+  return drafts.cards.length > 0 ? drafts : reduceDrafts(drafts, { type: 'add-card' });
+}

@@ -1,0 +1,144 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { type EventFilter, type FilterField, formatEventFilter } from '../cloudtrail/event-filter.ts';
+import { getJson } from './get-json.ts';
+
+/** An event as `GET /api/events` lists it. All strings but eventTime, connectionId and trailARNs are hostile text. */
+export interface EventRow {
+  readonly eventID: string;
+  /** ISO 8601 in UTC. */
+  readonly eventTime: string;
+  readonly eventSource?: string;
+  readonly eventName?: string;
+  readonly awsRegion?: string;
+  readonly vpcEndpointId?: string;
+  readonly vpcEndpointAccountId?: string;
+  readonly errorCode?: string;
+  readonly errorMessage?: string;
+  readonly principal?: string;
+  readonly principalAccountId?: string;
+  readonly identityType?: string;
+  readonly sourceIPAddress?: string;
+  readonly recipientAccountId?: string;
+  readonly eventCategory?: string;
+  readonly sharedEventID?: string;
+  readonly connectionId: string;
+  readonly trailARNs: readonly string[];
+}
+
+export interface EventPage {
+  readonly rows: readonly EventRow[];
+  /** Missing on the last page. */
+  readonly nextCursor?: string;
+}
+
+export interface EventDetail {
+  readonly row: EventRow;
+  /** The record as delivered, byte for byte. Hostile text. */
+  readonly json: string;
+  readonly trailARNs: readonly string[];
+  readonly bucket?: string;
+  readonly key: string;
+}
+
+export interface FieldValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface TimeCount {
+  /** ISO 8601 in UTC; inclusive. */
+  readonly from: string;
+  /** Exclusive. */
+  readonly to: string;
+  readonly allowed: number;
+  /** With an error code, of whichever kind. */
+  readonly denied: number;
+}
+
+/** Everything that new log files can change; invalidated together. */
+export const EVENTS_KEY = ['events'] as const;
+
+export const PAGE_SIZE = 200;
+const FACET_SIZE = 100;
+
+/** One address and one cache entry for each filter. */
+function keyOf(filter: EventFilter): string {
+  return formatEventFilter(filter).toString();
+}
+
+function path(base: string, filter: EventFilter, extra: Readonly<Record<string, string>>): string {
+  const params = formatEventFilter(filter);
+  for (const [name, value] of Object.entries(extra)) params.set(name, value);
+  return `${base}?${params}`;
+}
+
+function pagePath(filter: EventFilter, cursor?: string): string {
+  return path('/api/events', filter, { limit: String(PAGE_SIZE), ...(cursor && { cursor }) });
+}
+
+/** All pages that were scrolled to, newest first. Kept as they are until told otherwise: rows must not jump. */
+export function eventPagesQuery(filter: EventFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['event-pages', keyOf(filter)],
+    queryFn: ({ pageParam, signal }) => getJson<EventPage>(pagePath(filter, pageParam), signal),
+    initialPageParam: firstPage(),
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
+}
+
+function firstPage(): string | undefined {
+  return undefined;
+}
+
+/** The newest page once more, to see what has arrived since. */
+export function newestEventsQuery(filter: EventFilter) {
+  return queryOptions({
+    queryKey: [...EVENTS_KEY, 'newest', keyOf(filter)],
+    queryFn: ({ signal }) => getJson<EventPage>(pagePath(filter), signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function eventQuery(eventID: string) {
+  return queryOptions({
+    queryKey: ['event', eventID],
+    queryFn: ({ signal }) => getJson<EventDetail>(`/api/events/${encodeURIComponent(eventID)}`, signal),
+    // A record never changes, but a further trail may deliver it again.
+    staleTime: 60_000,
+  });
+}
+
+/** The most frequent values of a field; the tokens of the field itself are left out. */
+export function facetQuery(field: FilterField, filter: EventFilter) {
+  return queryOptions({
+    queryKey: [...EVENTS_KEY, 'facet', field, keyOf(filter)],
+    queryFn: async ({ signal }) => {
+      const answer = await getJson<{ values: readonly FieldValue[] }>(
+        path('/api/events/facets', filter, { field, limit: String(FACET_SIZE) }),
+        signal,
+      );
+      return answer.values;
+    },
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}
+
+/** Allowed and denied over time; the counts add up to all events that the filter matches. */
+export function timeCountsQuery(filter: EventFilter, buckets: number) {
+  return queryOptions({
+    queryKey: [...EVENTS_KEY, 'histogram', buckets, keyOf(filter)],
+    queryFn: async ({ signal }) => {
+      const answer = await getJson<{ buckets: readonly TimeCount[] }>(
+        path('/api/events/histogram', filter, { buckets: String(buckets) }),
+        signal,
+      );
+      return answer.buckets;
+    },
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}

@@ -1,0 +1,85 @@
+import { queryOptions } from '@tanstack/react-query';
+import { listSetAside } from '../actions/sync.ts';
+import type { Failure } from '../failure.ts';
+import { unwrap } from './unwrap.ts';
+
+/** Long work of the server as `GET /api/jobs` tells it. */
+export interface Job {
+  readonly id: string;
+  readonly kind: string;
+  readonly connectionId: string;
+  readonly trailARN: string;
+  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
+  readonly startedAt: string;
+  readonly progress: JobProgress;
+  /** Why it failed; while it runs, what it is struggling with and keeps trying. */
+  readonly error?: Failure;
+}
+
+export interface JobProgress {
+  readonly phase: 'listing' | 'loading' | 'following';
+  readonly files: number;
+  readonly pendingFiles: number;
+  /** Log files that could not be fetched; they are tried again. */
+  readonly failedFiles: number;
+  readonly fileFailure?: Failure;
+  readonly bytes: number;
+  readonly events: number;
+  readonly duplicates: number;
+  readonly setAside: number;
+  /** ISO 8601 in UTC. */
+  readonly latestEventTime?: string;
+}
+
+export interface Jobs {
+  /** Undefined until the server has told them for the first time. */
+  readonly jobs?: readonly Job[];
+  /** The stream broke; the browser tries to reach the server again by itself. */
+  readonly isLost: boolean;
+}
+
+export const NO_JOBS: Jobs = { isLost: false };
+
+let current: Jobs = NO_JOBS;
+let stream: EventSource | undefined;
+const listeners = new Set<() => void>();
+
+/** One stream for all that ask, open as long as somebody listens. */
+export function subscribeJobs(listener: () => void): () => void {
+  listeners.add(listener);
+  stream ??= openStream();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    stream?.close();
+    stream = undefined;
+  };
+}
+
+export function readJobs(): Jobs {
+  return current;
+}
+
+function openStream(): EventSource {
+  const source = new EventSource('/api/jobs');
+  source.onmessage = (message) => {
+    const jobs: readonly Job[] = JSON.parse(String(message.data));
+    tell({ jobs, isLost: false });
+  };
+  source.onerror = () => {
+    if (!current.isLost) tell({ ...current, isLost: true });
+  };
+  return source;
+}
+
+function tell(next: Jobs): void {
+  current = next;
+  for (const listener of listeners) listener();
+}
+
+/** What could not be read, by log file and place in it. */
+export const setAsideQuery = queryOptions({
+  queryKey: ['set-aside'],
+  queryFn: async () => unwrap(await listSetAside()),
+  staleTime: 5_000,
+});
