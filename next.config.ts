@@ -1,8 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
+
+// Said outright: Next guesses the root from lock files, and one in a folder above would move the standalone server.
+const root = fileURLToPath(new URL('.', import.meta.url));
 
 const config: NextConfig = {
   output: 'standalone',
+  outputFileTracingRoot: root,
+  turbopack: { root },
   typedRoutes: true,
+  // `npm test` checks the types, of specs too; a slip in one of those must not keep the console from starting.
+  typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['@duckdb/node-api', '@duckdb/node-bindings'],

@@ -1,0 +1,46 @@
+import { devNull } from 'node:os';
+import { pathWithTools } from './runtime.mjs';
+
+/**
+ * The environment of the sandbox, and of a console that works on it. Nothing in it leads to a real account: whoever
+ * tries out the sandbox in a shell with credentials must not touch what these belong to.
+ * @param {string} root
+ * @param {Record<string, string | undefined>} env
+ * @returns {Record<string, string | undefined>}
+ */
+export function sandboxEnvironment(root, env) {
+  const kept = Object.entries(env).filter(([name]) => !name.toUpperCase().startsWith('AWS_'));
+  return {
+    ...Object.fromEntries(kept),
+    PATH: pathWithTools(root, env),
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
+}
+
+/**
+ * @param {object} wanted
+ * @param {string} wanted.root
+ * @param {Record<string, string | undefined>} wanted.env
+ * @param {string | undefined} wanted.sandboxLine what the sandbox printed; undefined for a real account
+ * @param {string} wanted.host
+ * @param {number} wanted.port
+ * @param {string} wanted.dataDir absolute: the server changes its working directory
+ * @returns {Record<string, string | undefined>}
+ */
+export function consoleEnvironment({ root, env, sandboxLine, host, port, dataDir }) {
+  const { TRAILPOINT_SANDBOX: _sandbox, TRAILPOINT_MODE: _mode, ...rest } = env;
+  const account =
+    sandboxLine === undefined
+      ? { ...rest, PATH: pathWithTools(root, rest), TRAILPOINT_MODE: 'aws' }
+      : { ...sandboxEnvironment(root, rest), TRAILPOINT_MODE: 'sandbox', TRAILPOINT_SANDBOX: sandboxLine };
+  return {
+    ...account,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    HOSTNAME: host,
+    PORT: String(port),
+    TRAILPOINT_DATA_DIR: dataDir,
+  };
+}
