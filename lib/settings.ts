@@ -14,13 +14,13 @@ export function readSettings(): Settings {
   return {
     mode: process.env.TRAILPOINT_MODE === 'aws' ? 'aws' : 'sandbox',
     readOnly: process.env.TRAILPOINT_READ_ONLY === '1',
-    dataDir: resolve(process.env.TRAILPOINT_DATA_DIR ?? '.trailpoint'),
+    dataDir: resolve(/*turbopackIgnore: true*/ process.env.TRAILPOINT_DATA_DIR ?? '.trailpoint'),
   };
 }
 
 /** A folder of the data directory, readable by its owner only, since records and selectors are nobody else's business. */
 export function dataFolder(name: string): string {
-  const folder = join(readSettings().dataDir, name);
+  const folder = join(/*turbopackIgnore: true*/ readSettings().dataDir, name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
 }

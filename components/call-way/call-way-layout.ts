@@ -13,6 +13,7 @@ export interface EndpointNode {
 }
 
 export interface ServiceNode {
+  readonly group: string;
   /** Event source, or the service name where there is none. */
   readonly service: string;
   readonly state: EndpointCoverage['state'];
@@ -60,8 +61,8 @@ export function layoutCallWay(coverage: readonly EndpointCoverage[], trails: rea
   const sorted = [...coverage].sort(
     (a, b) => rankOf(a) - rankOf(b) || compareText(serviceOf(a), serviceOf(b)) || compareText(nameOf(a), nameOf(b)),
   );
-  // One service may have recorded and unrecorded endpoints; they stay together at the better one's place.
-  const grouped = [...Map.groupBy(sorted, serviceOf).values()].flat();
+  // A service whose endpoints fare differently stands once for each, so that no gap hides behind a line.
+  const grouped = [...Map.groupBy(sorted, groupOf).values()].flat();
   const shownCoverage = grouped.slice(0, MOST_ENDPOINTS);
   const shownTrails = trails
     .map((facts) => ({ facts, readiness: toReadiness(facts) }))
@@ -70,18 +71,22 @@ export function layoutCallWay(coverage: readonly EndpointCoverage[], trails: rea
   const height = Math.max(shownCoverage.length, Math.min(shownTrails.length, MOST_TRAILS), 2) * ROW;
 
   const endpoints = spread(shownCoverage, height).map(([item, y]) => ({ coverage: item, y }));
-  const services = [...Map.groupBy(endpoints, ({ coverage: item }) => serviceOf(item))].map(([service, nodes]) => ({
-    service,
-    ...bestOf(nodes.map((node) => node.coverage)),
-    y: nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length,
-  }));
+  const services = [...Map.groupBy(endpoints, ({ coverage: item }) => groupOf(item))].flatMap(([group, nodes]) =>
+    nodes.slice(0, 1).map(({ coverage: first }) => ({
+      group,
+      service: serviceOf(first),
+      state: first.state,
+      recorded: first.recorded,
+      y: nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length,
+    })),
+  );
   const trailNodes = spread(shownTrails.slice(0, MOST_TRAILS), height).map(([item, y]) => ({ ...item, y }));
-  const serviceY = new Map(services.map(({ service, y }) => [service, y]));
+  const serviceY = new Map(services.map(({ group, y }) => [group, y]));
   const trailY = new Map(trailNodes.map(({ facts, y }) => [facts.trail.trailARN, y]));
 
   const toTrails = new Map<string, Line>();
   for (const { coverage: item } of endpoints) {
-    const fromY = serviceY.get(serviceOf(item)) ?? 0;
+    const fromY = serviceY.get(groupOf(item)) ?? 0;
     for (const { trailARN, recorded } of item.trails) {
       const toY = trailY.get(trailARN);
       if (toY !== undefined) toTrails.set(`${fromY} ${toY} ${recorded}`, { fromY, toY, recorded });
@@ -94,7 +99,7 @@ export function layoutCallWay(coverage: readonly EndpointCoverage[], trails: rea
     trails: trailNodes,
     toServices: endpoints.map(({ coverage: item, y }) => ({
       fromY: y,
-      toY: serviceY.get(serviceOf(item)) ?? y,
+      toY: serviceY.get(groupOf(item)) ?? y,
       recorded: item.recorded,
     })),
     toTrails: [...toTrails.values()],
@@ -117,13 +122,9 @@ function rankOf({ state }: EndpointCoverage): number {
   return STATE_RANK[state];
 }
 
-const RECORDED_RANK = { all: 0, denied: 1, partly: 2, none: 3 } as const;
-
-function bestOf(items: readonly EndpointCoverage[]): Pick<EndpointCoverage, 'state' | 'recorded'> {
-  const [best] = [...items].sort(
-    (a, b) => rankOf(a) - rankOf(b) || RECORDED_RANK[a.recorded] - RECORDED_RANK[b.recorded],
-  );
-  return { state: best?.state ?? 'unknown', recorded: best?.recorded ?? 'none' };
+function groupOf(item: EndpointCoverage): string {
+  const trails = item.trails.map(({ trailARN }) => trailARN).sort();
+  return [serviceOf(item), item.state, item.recorded, ...trails].join(' ');
 }
 
 function spread<T>(items: readonly T[], height: number): [T, number][] {

@@ -62,7 +62,7 @@ export function CallWay({
           <CallWayLines lines={way.toServices} height={height} isFlow />
           <div className="relative">
             {way.services.map((service) => (
-              <ServiceLabel key={service.service} service={service} />
+              <ServiceLabel key={service.group} service={service} />
             ))}
           </div>
           <CallWayLines

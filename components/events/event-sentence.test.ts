@@ -67,12 +67,21 @@ test('a call that failed for another reason is not blamed on the endpoint policy
 });
 
 test('a caller from outside the account of the endpoint is said to be', () => {
-  const foreign = { ...denied, principal: 'AIDAEXAMPLE', principalAccountId: '999900001111', identityType: 'AWSAccount' };
+  const foreign = {
+    ...denied,
+    principal: 'AIDAEXAMPLE',
+    principalAccountId: '999900001111',
+    identityType: 'AWSAccount',
+  };
   expect(write(foreign)).toBe(
     'A caller from another account, 999900001111, was denied kms:Decrypt by the policy of VPC endpoint kms-payments (vpce-0a1b2c3d) at 12:03:04 UTC.',
   );
   expect(
-    write({ ...allowed, principal: 'arn:aws:iam::999900001111:user/eve', principalAccountId: '999900001111' }),
+    write({
+      ...allowed,
+      principal: 'arn:aws:iam::999900001111:user/eve',
+      principalAccountId: '999900001111',
+    }),
   ).toContain('User eve of another account, 999900001111, called');
 });
 
@@ -83,9 +92,14 @@ test('an anonymous caller', () => {
 });
 
 test('a record without fields still makes a sentence', () => {
-  const bare: EventRow = { eventID: 'x', eventTime: '2026-11-23T12:03:04Z', connectionId: 'c', trailARNs: [] };
+  const bare: EventRow = {
+    eventID: 'x',
+    eventTime: '2026-11-23T12:03:04Z',
+    connectionId: 'c',
+    trailARNs: [],
+  };
   expect(write(bare)).toBe(
-    'A caller that the record does not name made a call that the record does not name at 12:03:04 UTC.',
+    'A caller that the record does not name called an operation that the record does not name at 12:03:04 UTC.',
   );
   for (const locale of ['en', 'ja'] as const) expect(write(bare, locale)).not.toContain('undefined');
 });

@@ -60,7 +60,11 @@ test('a relative range and times never stand together', () => {
     from: '2026-11-23T09:00:00Z',
     to: '2026-11-23T10:00:00Z',
   });
-  expect(withRange(absolute, { relative: 'last1h' })).toEqual({ tokens: [kms], text: 'host', relative: 'last1h' });
+  expect(withRange(absolute, { relative: 'last1h' })).toEqual({
+    tokens: [kms],
+    text: 'host',
+    relative: 'last1h',
+  });
   expect(withRange(absolute, {})).toEqual({ tokens: [kms], text: 'host' });
 });
 
@@ -77,5 +81,7 @@ test('a value passes the tokens of its field as in the search: positive ones by 
   expect(passesTokens(both, 'eventName', 'Decrypt')).toBe(true);
   const notAws: FilterToken = { field: 'eventSource', operator: '!$', value: 'amazonaws.com' };
   expect(passesTokens(withToken(both, notAws), 'eventSource', 'kms.amazonaws.com')).toBe(false);
-  expect(passesTokens({ tokens: [{ ...kms, operator: ':', value: 'KMS' }] }, 'eventSource', 'kms.a')).toBe(true);
+  expect(passesTokens({ tokens: [{ ...kms, operator: ':', value: 'KMS' }] }, 'eventSource', 'kms.a')).toBe(
+    true,
+  );
 });

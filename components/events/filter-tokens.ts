@@ -12,7 +12,8 @@ export function withToken(filter: EventFilter, token: FilterToken): EventFilter 
   const opposite = OPPOSITE[token.operator];
   const kept = filter.tokens.filter(
     (other) =>
-      !isSameToken(other, token) && !(opposite !== undefined && isSameToken(other, { ...token, operator: opposite })),
+      !isSameToken(other, token) &&
+      !(opposite !== undefined && isSameToken(other, { ...token, operator: opposite })),
   );
   return { ...filter, tokens: [...kept, token] };
 }

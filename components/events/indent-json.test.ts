@@ -36,7 +36,10 @@ test('a text that is no JSON keeps its words', () => {
 });
 
 test('a record of a megabyte is laid out whole', () => {
-  const record = JSON.stringify({ blob: 'x'.repeat(1_000_000), rows: Array.from({ length: 20_000 }, (_, n) => ({ n })) });
+  const record = JSON.stringify({
+    blob: 'x'.repeat(1_000_000),
+    rows: Array.from({ length: 20_000 }, (_, n) => ({ n })),
+  });
   expect(JSON.parse(indentJson(record))).toEqual(JSON.parse(record));
 });
 

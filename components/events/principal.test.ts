@@ -7,7 +7,12 @@ test('an assumed role is told by its role and its session', () => {
     principalAccountId: '111122223333',
     identityType: 'AssumedRole',
   });
-  expect(principal).toEqual({ kind: 'role', role: 'app-server', session: 'host-42', accountId: '111122223333' });
+  expect(principal).toEqual({
+    kind: 'role',
+    role: 'app-server',
+    session: 'host-42',
+    accountId: '111122223333',
+  });
   expect(toShortName(principal)).toBe('app-server/host-42');
 });
 
@@ -41,6 +46,9 @@ test('what cannot be read is shown as it is, and nothing at all is unknown', () 
     kind: 'other',
     name: 'arn:aws:sts::1:assumed-role/only',
   });
-  expect(toPrincipal({ principal: '<b>x</b>', identityType: 'Odd' })).toEqual({ kind: 'other', name: '<b>x</b>' });
+  expect(toPrincipal({ principal: '<b>x</b>', identityType: 'Odd' })).toEqual({
+    kind: 'other',
+    name: '<b>x</b>',
+  });
   expect(toPrincipal({})).toEqual({ kind: 'unknown' });
 });

@@ -30,7 +30,8 @@ export function toPrincipal({ principal, principalAccountId, identityType }: Cal
     if (known) return known;
   }
   if (identityType === 'AWSService' && principal) return { kind: 'service', name: principal };
-  const fromAccount = identityType === 'AWSAccount' || (principal !== undefined && principal === principalAccountId);
+  const fromAccount =
+    identityType === 'AWSAccount' || (principal !== undefined && principal === principalAccountId);
   if (fromAccount && principalAccountId) return { kind: 'account', accountId: principalAccountId };
   if (principal) return { kind: 'other', name: principal };
   return principalAccountId ? { kind: 'account', accountId: principalAccountId } : { kind: 'unknown' };

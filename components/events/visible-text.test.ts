@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { escapeHidden, toTextParts, toVisibleText } from './visible-text';
 
 test('plain text of any script stays as it is', () => {
-  for (const text of ['arn:aws:iam::111122223333:user/zoé', '日本語のロール', 'مستخدم', '🛰️'.slice(0, 2), '']) {
+  for (const text of [
+    'arn:aws:iam::111122223333:user/zoé',
+    '日本語のロール',
+    'مستخدم',
+    '🛰️'.slice(0, 2),
+    '',
+  ]) {
     expect(toVisibleText(text)).toBe(text);
   }
 });
@@ -17,8 +23,12 @@ test('a bidi override is shown by its code point and cannot turn the text round'
 });
 
 test('controls, line separators, zero-width characters, tags and lone surrogates are shown', () => {
-  expect(toVisibleText('a\u0000\t\n\u001b\u007f\u0085')).toBe('a⟨U+0000⟩⟨U+0009⟩⟨U+000A⟩⟨U+001B⟩⟨U+007F⟩⟨U+0085⟩');
-  expect(toVisibleText('\u200b\u2028\ufeff\u{e0041}\ud800')).toBe('⟨U+200B⟩⟨U+2028⟩⟨U+FEFF⟩⟨U+E0041⟩⟨U+D800⟩');
+  expect(toVisibleText('a\u0000\t\n\u001b\u007f\u0085')).toBe(
+    'a⟨U+0000⟩⟨U+0009⟩⟨U+000A⟩⟨U+001B⟩⟨U+007F⟩⟨U+0085⟩',
+  );
+  expect(toVisibleText('\u200b\u2028\ufeff\u{e0041}\ud800')).toBe(
+    '⟨U+200B⟩⟨U+2028⟩⟨U+FEFF⟩⟨U+E0041⟩⟨U+D800⟩',
+  );
 });
 
 test('HTML is text like any other', () => {

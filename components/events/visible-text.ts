@@ -9,6 +9,7 @@ export type TextPart =
  * strangers: such a character can make a name read like another one (Unicode TR 36, section 2 and 3).
  */
 const HIDDEN =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: single code points are sought, on purpose
   /[\p{Cc}\u{ad}\u{34f}\u{61c}\u{115f}\u{1160}\u{17b4}\u{17b5}\u{180b}-\u{180f}\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2060}-\u{206f}\u{3164}\u{fe00}-\u{fe0f}\u{feff}\u{ffa0}\u{fff0}-\u{fffb}\u{e0000}-\u{e0fff}\p{Cs}]/gu;
 
 export function toTextParts(text: string): TextPart[] {

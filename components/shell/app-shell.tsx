@@ -47,7 +47,9 @@ function Frame({
   const [open, setOpen] = useState<'palette' | 'keys' | 'reset'>();
   useFrameShortcuts(setOpen);
   const canReset = data.mode === 'sandbox' && resetSandbox !== undefined;
-  const toggle = (name: typeof open) => (isOpen: boolean) => setOpen(isOpen ? name : undefined);
+  // One closes late, after another was opened by it: it must close itself only.
+  const toggle = (name: typeof open) => (isOpen: boolean) =>
+    setOpen((current) => (isOpen ? name : current === name ? undefined : current));
   return (
     <div className="flex min-h-dvh">
       <a
@@ -85,6 +87,7 @@ function Frame({
         isOpen={open === 'palette'}
         onOpenChange={toggle('palette')}
         listDestinations={listDestinations}
+        onKeys={() => setOpen('keys')}
         onResetSandbox={canReset ? () => setOpen('reset') : undefined}
       />
       <KeysDialog isOpen={open === 'keys'} onOpenChange={toggle('keys')} />

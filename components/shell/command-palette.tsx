@@ -27,6 +27,7 @@ export interface CommandPaletteProps {
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
   listDestinations: ShellActions['listDestinations'];
+  onKeys: () => void;
   onResetSandbox?: () => void;
 }
 
@@ -50,9 +51,10 @@ export function CommandPalette({ isOpen, onOpenChange, ...content }: CommandPale
 
 function Commands({
   listDestinations,
+  onKeys,
   onResetSandbox,
   close,
-}: Pick<CommandPaletteProps, 'listDestinations' | 'onResetSandbox'> & { close: () => void }) {
+}: Pick<CommandPaletteProps, 'listDestinations' | 'onKeys' | 'onResetSandbox'> & { close: () => void }) {
   const t = useTranslations('shell');
   const { contains } = useFilter({ sensitivity: 'base' });
   const { chooseTheme, chooseLocale } = usePreferences();
@@ -78,7 +80,7 @@ function Commands({
               textValue={t(`nav.${screen.id}`)}
               className={LIST_ITEM}
             >
-              <span className="absolute top-2 left-2 text-ink-3">
+              <span className="absolute top-2 left-2 pointer-coarse:top-3.5 text-ink-3">
                 <ScreenIcon id={screen.id} size={14} />
               </span>
               <Text slot="label">{t(`nav.${screen.id}`)}</Text>
@@ -138,6 +140,9 @@ function Commands({
               </MenuItem>
             );
           })}
+          <MenuItem id="keys" textValue={t('keys.help')} onAction={onKeys} className={LIST_ITEM}>
+            <Text slot="label">{t('keys.help')}</Text>
+          </MenuItem>
           {onResetSandbox && (
             <MenuItem
               id="reset"

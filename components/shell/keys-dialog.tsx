@@ -3,7 +3,9 @@
 import { useTranslations } from 'use-intl/react';
 import { Dialog } from '@/components/ui/dialog';
 import { KeyCombination } from '@/components/ui/kbd';
+import { Switch } from '@/components/ui/switch';
 import { type Shortcut, useShortcutList } from './shortcuts';
+import { useSingleKeys } from './single-keys';
 
 export function KeysDialog({
   isOpen,
@@ -24,6 +26,7 @@ function KeyLists() {
   const t = useTranslations('shell.keys');
   const list = useShortcutList();
   const here = list('here');
+  const [isOn, setOn] = useSingleKeys();
   return (
     <div className="flex flex-col gap-5">
       {here.length > 0 && <KeyList title={t('here')} shortcuts={here} />}
@@ -31,6 +34,9 @@ function KeyLists() {
         title={t('everywhere')}
         shortcuts={[...list('everywhere'), { keys: 'Esc', label: t('close'), run: () => {} }]}
       />
+      <Switch isSelected={isOn} onChange={setOn}>
+        {t('single')}
+      </Switch>
     </div>
   );
 }

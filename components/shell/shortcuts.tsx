@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { followKeys, keyName } from './key-sequence';
+import { areSingleKeysOn } from './single-keys';
 
 export interface Shortcut {
   /** `j`, `Enter`, `Ctrl+K`, or one after the other: `g t`. */
@@ -39,7 +40,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
     if (!key) return;
     const target = event.target instanceof Element ? event.target : undefined;
     const isChord = key.startsWith('Ctrl+');
-    if (!isChord && target?.closest(TYPING)) return;
+    if (!isChord && (target?.closest(TYPING) || !areSingleKeysOn())) return;
     if (target?.closest(OVERLAY)) return;
     const all = [...registry.values()].flatMap((entry) => entry.shortcuts);
     const kept = event.timeStamp < pending.current.until ? pending.current.keys : '';

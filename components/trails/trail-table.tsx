@@ -32,12 +32,10 @@ export function TrailTable({
         <TableHeaderCell>{t('list.name')}</TableHeaderCell>
         <TableHeaderCell>{t('list.readinessColumn')}</TableHeaderCell>
         <TableHeaderCell>{t('list.records')}</TableHeaderCell>
-        <TableHeaderCell>{t('list.selectors')}</TableHeaderCell>
         <TableHeaderCell>{t('list.logging')}</TableHeaderCell>
+        <TableHeaderCell>{t('list.lastDelivery')}</TableHeaderCell>
         <TableHeaderCell>{t('list.account')}</TableHeaderCell>
         <TableHeaderCell>{t('list.homeRegion')}</TableHeaderCell>
-        <TableHeaderCell>{t('list.scope')}</TableHeaderCell>
-        <TableHeaderCell>{t('list.lastDelivery')}</TableHeaderCell>
       </TableHead>
       <TableBody>
         {trails.map((facts) => (
@@ -58,32 +56,33 @@ function TrailRow({ facts, accountName }: { facts: TrailFacts; accountName: stri
   const lastDelivery = status.state === 'known' ? status.value.latestDeliveryTime : undefined;
   return (
     <TableRow>
-      <TableCell isRowHeader className="min-w-40">
+      <TableCell isRowHeader className="min-w-44">
         <RowLink href={trailPath(facts.connectionId, trail.trailARN)}>{trail.name}</RowLink>
+        <span className="block text-ink-2 text-sm">
+          {t(`selectorKind.${selectors.state === 'known' ? selectors.value.kind : 'unknown'}`)}
+        </span>
       </TableCell>
       <TableCell>
         <ReadinessBadge readiness={toReadiness(facts)} />
       </TableCell>
+      <TableCell>{selectors.state === 'known' ? <CategoryChips set={selectors.value} /> : t('kind.unknown')}</TableCell>
       <TableCell>
-        {selectors.state === 'known' ? <CategoryChips set={selectors.value} /> : t('kind.unknown')}
-      </TableCell>
-      <TableCell>{t(`kind.${selectors.state === 'known' ? selectors.value.kind : 'unknown'}`)}</TableCell>
-      <TableCell className="whitespace-nowrap">
         <LoggingStatus status={status} />
       </TableCell>
-      <TableCell className="whitespace-nowrap">
-        {accountName} <span className="mono text-ink-2 text-sm">{facts.accountId}</span>
-      </TableCell>
-      <TableCell isMono className="whitespace-nowrap">
-        {trail.homeRegion}
-      </TableCell>
-      <TableCell className="whitespace-nowrap">{t(`scope.${scopeOf(facts)}`)}</TableCell>
       <TableCell className="whitespace-nowrap">
         {lastDelivery ? (
           <RelativeTime date={lastDelivery} isFocusable={false} />
         ) : (
-          <span className="text-ink-3">{t('trail.never')}</span>
+          <span className="text-ink-2">{t('trail.never')}</span>
         )}
+      </TableCell>
+      <TableCell>
+        {accountName}
+        <span className="mono block text-ink-2 text-sm">{facts.accountId}</span>
+      </TableCell>
+      <TableCell className="whitespace-nowrap">
+        <span className="mono">{trail.homeRegion}</span>
+        <span className="block text-ink-2 text-sm">{t(`scope.${scopeOf(facts)}`)}</span>
       </TableCell>
     </TableRow>
   );

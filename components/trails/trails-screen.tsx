@@ -38,7 +38,10 @@ export function TrailsScreen() {
     );
   }
 
-  const all = accounts.flatMap((account) => account.trails);
+  // What asks for something to be done comes first.
+  const all = accounts
+    .flatMap((account) => account.trails)
+    .sort((a, b) => READINESS.indexOf(toReadiness(a)) - READINESS.indexOf(toReadiness(b)));
   const accountNames = new Map(accounts.map(({ connection }) => [connection.id, connection.name]));
   const inAccount = all.filter((facts) => connectionId === ALL || facts.connectionId === connectionId);
   const shown = inAccount.filter((facts) => readiness === ALL || toReadiness(facts) === readiness);

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useFilter } from 'react-aria-components/Autocomplete';
 import { Button } from 'react-aria-components/Button';
 import {
@@ -38,19 +38,23 @@ export function ComboBox({
   placeholder,
   isMono,
   className,
+  onInputChange,
   ...props
 }: ComboBoxProps) {
   const t = useTranslations('ui');
   const { contains } = useFilter({ sensitivity: 'base' });
-  // The text of an item is what lands in the field when it is chosen, so descriptions are searched on the side.
-  const descriptions = useMemo(() => describe(options), [options]);
+  const [typed, setTyped] = useState('');
+  const shown = useMemo(() => narrow(options, typed, contains), [options, typed, contains]);
   return (
     <AriaComboBox
-      defaultFilter={(text, typed) => contains(text, typed) || contains(descriptions.get(text) ?? '', typed)}
       menuTrigger="focus"
       allowsEmptyCollection
       {...props}
-      defaultItems={options}
+      items={shown}
+      onInputChange={(text) => {
+        setTyped(text);
+        onInputChange?.(text);
+      }}
       isInvalid={props.isInvalid ?? Boolean(errorMessage)}
       className={classNames('group flex flex-col gap-1', className)}
     >
@@ -85,7 +89,23 @@ export function ComboBox({
   );
 }
 
-function describe(options: readonly (Option | OptionSection)[]): Map<string, string> {
+/**
+ * What matches, with sections that still have something. A text that is one whole label was chosen, not searched for:
+ * then everything is shown. (React Aria's own filter sees labels only, and in development React trips over the copies
+ * that it makes of sections.)
+ */
+function narrow(
+  options: readonly (Option | OptionSection)[],
+  typed: string,
+  contains: (text: string, part: string) => boolean,
+): readonly (Option | OptionSection)[] {
   const flat = options.flatMap((entry) => (isSection(entry) ? entry.options : [entry]));
-  return new Map(flat.map((option) => [option.label, option.description ?? '']));
+  if (typed === '' || flat.some((option) => option.label === typed)) return options;
+  const matches = (option: Option) =>
+    contains(option.label, typed) || contains(option.description ?? '', typed);
+  return options.flatMap((entry): readonly (Option | OptionSection)[] => {
+    if (!isSection(entry)) return matches(entry) ? [entry] : [];
+    const found = entry.options.filter(matches);
+    return found.length > 0 ? [{ ...entry, options: found }] : [];
+  });
 }

@@ -78,6 +78,7 @@ export function ConfirmDialog({
           value={typed}
           onChange={setTyped}
           isMono
+          autoFocus
           autoComplete="off"
         />
       )}

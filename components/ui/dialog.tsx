@@ -55,7 +55,7 @@ export function Dialog({
         <AriaDialog role={role} className="flex min-h-0 flex-col outline-none">
           {({ close }) => (
             <>
-              <header className="flex items-start gap-3 border-line border-b py-2.5 pr-2 pl-5">
+              <header className="flex items-center gap-3 border-line border-b py-2 pr-2 pl-5">
                 <Heading slot="title" className="min-w-0 flex-1 py-0.5 font-semibold text-lg">
                   {title}
                 </Heading>

@@ -63,7 +63,7 @@ export function Menu({ trigger, label, groups, placement = 'bottom start' }: Men
                   onAction={entry.onAction}
                   className={classNames(LIST_ITEM, entry.isDanger && 'text-stopped')}
                 >
-                  <span className="absolute top-2 left-2 [&>svg]:size-3.5">
+                  <span className="absolute top-2 left-2 pointer-coarse:top-3.5 [&>svg]:size-3.5">
                     {entry.icon ?? (
                       <Check aria-hidden="true" className="hidden text-accent group-selected:block" />
                     )}

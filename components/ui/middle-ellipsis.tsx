@@ -33,7 +33,7 @@ export function MiddleEllipsis({
       <span className="shrink-0 whitespace-pre">{text.slice(cut)}</span>
     </>
   );
-  const look = classNames('inline-flex min-w-0 max-w-full', isMono && 'mono');
+  const look = classNames('relative z-1 inline-flex min-w-0 max-w-full', isMono && 'mono');
   if (!hasCopy)
     return (
       <span title={text} className={classNames(look, className)}>
@@ -42,7 +42,10 @@ export function MiddleEllipsis({
     );
   return (
     <span
-      className={classNames('group/ellipsis inline-flex min-w-0 max-w-full items-center gap-0.5', className)}
+      className={classNames(
+        'group/ellipsis relative z-1 inline-flex min-w-0 max-w-full items-center gap-0.5',
+        className,
+      )}
       onPointerEnter={(event) => event.pointerType === 'mouse' && setOpen(true)}
       onPointerLeave={() => setOpen(false)}
     >
@@ -53,7 +56,7 @@ export function MiddleEllipsis({
         hint={<span className={isMono ? 'mono' : undefined}>{text}</span>}
         isOpen={isOpen}
         onOpenChange={setOpen}
-        className="relative z-1 pointer-fine:opacity-0 focus-visible:opacity-100 group-hover/ellipsis:opacity-100"
+        className="pointer-fine:opacity-0 focus-visible:opacity-100 group-hover/ellipsis:opacity-100"
       />
     </span>
   );

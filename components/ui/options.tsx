@@ -44,7 +44,7 @@ function OptionItem({ option, isMono }: { option: Option; isMono?: boolean }) {
       <Check
         size={14}
         aria-hidden="true"
-        className="absolute top-2 left-2 hidden text-accent group-selected:block"
+        className="absolute top-2 left-2 pointer-coarse:top-3.5 hidden text-accent group-selected:block"
       />
       <span className="flex min-w-0 flex-col">
         <Text slot="label" className={isMono ? 'mono' : undefined}>

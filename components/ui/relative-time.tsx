@@ -35,7 +35,7 @@ export function RelativeTime({
   const time = <time dateTime={iso}>{words}</time>;
   if (!isFocusable)
     return (
-      <span title={exact} className={classNames('whitespace-nowrap', className)}>
+      <span title={exact} className={classNames('relative z-1 whitespace-nowrap', className)}>
         {time}
       </span>
     );
@@ -55,7 +55,7 @@ export function RelativeTime({
           tabIndex={0}
           aria-label={`${words}, ${exact}`}
           className={classNames(
-            'cursor-default whitespace-nowrap rounded-sm decoration-dotted underline-offset-3 hover:underline',
+            'relative z-1 cursor-default whitespace-nowrap rounded-sm decoration-dotted underline-offset-3 hover:underline',
             className,
           )}
         >

@@ -9,6 +9,8 @@ import { IconButton } from './icon-button';
 import { usePanelWidth } from './panel-width';
 import { useMediaQuery } from './use-media-query';
 
+const OVERLAY = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+
 export interface SplitPanelProps {
   isOpen: boolean;
   onClose: () => void;
@@ -31,7 +33,6 @@ export interface SplitPanelProps {
  */
 export function SplitPanel({ isOpen, onClose, children, ...rest }: SplitPanelProps) {
   const isNarrow = useMediaQuery('(max-width: 63.99rem)');
-  const root = useRef<HTMLDivElement>(null);
   const cameFrom = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -49,9 +50,8 @@ export function SplitPanel({ isOpen, onClose, children, ...rest }: SplitPanelPro
     if (!isOpen || isNarrow) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
-      const target = event.target instanceof Element ? event.target : null;
       // A dialog or a list that is open over the page has the first claim on Esc.
-      if (target !== document.body && !root.current?.contains(target)) return;
+      if (event.target instanceof Element && event.target.closest(OVERLAY)) return;
       onClose();
     };
     document.addEventListener('keydown', onKeyDown);
@@ -59,7 +59,7 @@ export function SplitPanel({ isOpen, onClose, children, ...rest }: SplitPanelPro
   }, [isOpen, isNarrow, onClose]);
 
   return (
-    <div ref={root} className="flex min-w-0 items-start">
+    <div className="flex min-w-0 items-start">
       <div className="min-w-0 flex-1">{children}</div>
       {isOpen && !isNarrow && <SidePanel onClose={onClose} {...rest} />}
       {isNarrow && (

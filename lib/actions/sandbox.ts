@@ -7,7 +7,7 @@ import { forgetConnections } from '../event-index/forget-connections.ts';
 import { theIndex } from '../event-index/the-index.ts';
 import type { Failure } from '../failure.ts';
 import { forgetInventory } from '../inventory/the-inventory.ts';
-import { cancelJobsOf } from '../jobs/job-registry.ts';
+import { forgetJobsOf } from '../jobs/job-registry.ts';
 import { theJournal } from '../journal/the-journal.ts';
 import { ok, type Result } from '../result.ts';
 
@@ -20,7 +20,7 @@ export async function resetSandbox(): Promise<Result<void, Failure>> {
     .map((connection) => connection.id);
   const journal = theJournal();
   if (!journal.ok) return journal;
-  await cancelJobsOf(connectionIds);
+  await forgetJobsOf(connectionIds);
   const reset = await resetSandboxSafely();
   if (!reset.ok) return reset;
   journal.value.forgetConnections(connectionIds);

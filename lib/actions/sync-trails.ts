@@ -4,6 +4,7 @@ import type { Connection } from '../audit/connection.ts';
 import { isManagedElsewhere } from '../audit/readiness.ts';
 import { s3Reader } from '../aws/s3-reader.ts';
 import { parseTrailArn } from '../cloudtrail/arn.ts';
+import type { EventIndex } from '../event-index/event-index.ts';
 import { theIndex } from '../event-index/the-index.ts';
 import type { Failure } from '../failure.ts';
 import { readInventory } from '../inventory/the-inventory.ts';
@@ -13,6 +14,14 @@ import { fail, ok, type Result } from '../result.ts';
 
 /** The sandbox delivers within seconds; CloudTrail about every five minutes, and each listing is paid for. */
 const POLL_MS = { sandbox: 2_000, default: 60_000 } as const;
+
+declare global {
+  // Route handlers and server actions are bundled apart, each with its own copy of this module.
+  var trailpointStoppedSyncs: Set<string> | undefined;
+}
+globalThis.trailpointStoppedSyncs ??= new Set();
+/** Jobs that a person stopped. A reset of the sandbox cancels jobs as well, and those are to start again. */
+const stopped = globalThis.trailpointStoppedSyncs;
 
 /** What became of starting the sync of one connection. */
 export interface ConnectionSync {
@@ -28,19 +37,26 @@ export interface ConnectionSync {
  * network activity events now: what was captured before an undo stays to be seen. Trails of other accounts are left
  * to the connection that owns them. Trails that are being read already go on.
  */
-export async function syncTrails(connection: Connection, { resume }: { resume: boolean }): Promise<ConnectionSync> {
+export async function syncTrails(
+  connection: Connection,
+  { resume }: { resume: boolean },
+): Promise<ConnectionSync> {
   const account = await readInventory(connection);
-  const failure = account.identity.state === 'unknown' ? account.identity.failure : regionFailure(account.enabledRegions);
+  const failure =
+    account.identity.state === 'unknown' ? account.identity.failure : regionFailure(account.enabledRegions);
   const started: string[] = [];
+  let trailFailure: Failure | undefined;
   for (const facts of account.trails.filter(mayHaveLogged)) {
     const outcome = await syncTrail(connection, facts, { resume });
-    if (outcome.ok && outcome.value) started.push(facts.trail.trailARN);
+    if (!outcome.ok) trailFailure ??= outcome.error;
+    else if (outcome.value) started.push(facts.trail.trailARN);
   }
-  return { connectionId: connection.id, trailARNs: started, ...(failure && { failure }) };
+  const first = failure ?? trailFailure;
+  return { connectionId: connection.id, trailARNs: started, ...(first && { failure: first }) };
 }
 
 /**
- * Starts to read the bucket of one trail, e.g. after its selectors were changed. False where a person cancelled the
+ * Starts to read the bucket of one trail, e.g. after its selectors were changed. False where a person stopped the
  * sync of this trail and nobody asks to resume it.
  */
 export async function syncTrail(
@@ -54,12 +70,13 @@ export async function syncTrail(
   const jobs = theJobs();
   const origin = { connectionId: connection.id, trailARN: trail.trailARN };
   const id = trailSyncId(origin);
-  const earlier = jobs.listJobs().find((job) => job.id === id);
-  if (earlier?.state === 'running') return ok(true);
-  if (earlier?.state === 'cancelled' && !resume) return ok(false);
+  if (resume) stopped.delete(id);
+  if (stopped.has(id)) return ok(false);
+  const index = await openIndex();
+  if (!index.ok) return index;
   const owner = parseTrailArn(trail.trailARN);
   startTrailSync(jobs, {
-    index: await theIndex(),
+    index: index.value,
     s3: s3Reader(connection, trail.homeRegion),
     origin,
     destination: {
@@ -73,6 +90,28 @@ export async function syncTrail(
   return ok(true);
 }
 
+/** Stops every sync, and keeps it from starting again by itself. What was read is kept. */
+export async function stopSyncs(): Promise<void> {
+  const jobs = theJobs();
+  const running = jobs.listJobs().filter(({ kind, state }) => kind === 'sync-trail' && state === 'running');
+  for (const { id } of running) stopped.add(id);
+  await Promise.all(running.map(({ id }) => jobs.cancelJob(id)));
+}
+
+async function openIndex(): Promise<Result<EventIndex, Failure>> {
+  try {
+    return ok(await theIndex());
+  } catch (error) {
+    console.error('The event index could not be opened', error);
+    return fail({
+      code: 'unavailable',
+      message: { key: 'eventsData.indexFailed' },
+      hint: { key: 'eventsData.indexFailedHint' },
+      retryable: true,
+    });
+  }
+}
+
 function mayHaveLogged(facts: TrailFacts): boolean {
   if (isManagedElsewhere(facts) || facts.trail.s3BucketName === '') return false;
   if (facts.status.state === 'unknown') return true;
@@ -80,6 +119,8 @@ function mayHaveLogged(facts: TrailFacts): boolean {
   return isLogging || startLoggingTime !== undefined || latestDeliveryTime !== undefined;
 }
 
-function regionFailure(enabledRegions: { state: 'known' } | { state: 'unknown'; failure: Failure }): Failure | undefined {
+function regionFailure(
+  enabledRegions: { state: 'known' } | { state: 'unknown'; failure: Failure },
+): Failure | undefined {
   return enabledRegions.state === 'unknown' ? enabledRegions.failure : undefined;
 }

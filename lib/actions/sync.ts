@@ -6,16 +6,15 @@ import { listConnections } from '../aws/connections.ts';
 import { listSetAside as listSetAsideOf } from '../event-index/manifest.ts';
 import { theIndex } from '../event-index/the-index.ts';
 import type { Failure } from '../failure.ts';
-import { theJobs } from '../jobs/job-registry.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { invalidInput } from './invalid-input.ts';
-import { type ConnectionSync, syncTrails } from './sync-trails.ts';
+import { type ConnectionSync, stopSyncs, syncTrails } from './sync-trails.ts';
 
 const startRequest = z.object({ resume: z.boolean().optional() });
 
 /**
  * Reads what the trails of all connections delivered, and follows them. Opening the explorer asks for it; what a
- * person cancelled stays cancelled unless `resume` is given.
+ * person stopped stays stopped unless `resume` is given.
  */
 export async function startSync(request: { resume?: boolean }): Promise<Result<ConnectionSync[], Failure>> {
   const actor = authorize('read');
@@ -30,9 +29,7 @@ export async function startSync(request: { resume?: boolean }): Promise<Result<C
 export async function cancelSync(): Promise<Result<void, Failure>> {
   const actor = authorize('read');
   if (!actor.ok) return actor;
-  const jobs = theJobs();
-  const syncs = jobs.listJobs().filter(({ kind, state }) => kind === 'sync-trail' && state === 'running');
-  await Promise.all(syncs.map(({ id }) => jobs.cancelJob(id)));
+  await stopSyncs();
   return ok(undefined);
 }
 

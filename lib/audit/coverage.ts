@@ -1,6 +1,7 @@
-import type { AdvancedEventSelector, FieldSelector } from '../cloudtrail/advanced-event-selector.ts';
+import type { AdvancedEventSelector } from '../cloudtrail/advanced-event-selector.ts';
 import { parseTrailArn } from '../cloudtrail/arn.ts';
 import { findEventSource } from '../cloudtrail/event-source.ts';
+import { matchesValue } from '../cloudtrail/selector-match.ts';
 import type { VpcEndpoint } from '../cloudtrail/vpc-endpoint.ts';
 import { toEventSource } from '../cloudtrail/vpc-endpoint-service.ts';
 import type { AccountFacts, TrailFacts } from './account-facts.ts';
@@ -97,19 +98,4 @@ function selectorRecords(selector: AdvancedEventSelector, eventSource: string, v
   if (endpoint && !matchesValue(endpoint, vpcEndpointId)) return 'none';
   if (find('eventName') || find('userIdentity.arn')) return 'partly';
   return find('errorCode') ? 'denied' : 'all';
-}
-
-function matchesValue(condition: FieldSelector, value: string): boolean {
-  const { equals, startsWith, endsWith, notEquals, notStartsWith, notEndsWith } = condition;
-  const positive = [
-    ...(equals ?? []).map((wanted) => value === wanted),
-    ...(startsWith ?? []).map((wanted) => value.startsWith(wanted)),
-    ...(endsWith ?? []).map((wanted) => value.endsWith(wanted)),
-  ];
-  return (
-    (positive.length === 0 || positive.includes(true)) &&
-    !(notEquals ?? []).includes(value) &&
-    !(notStartsWith ?? []).some((wanted) => value.startsWith(wanted)) &&
-    !(notEndsWith ?? []).some((wanted) => value.endsWith(wanted))
-  );
 }

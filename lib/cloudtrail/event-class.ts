@@ -1,7 +1,6 @@
 import type { Phrase } from '../failure.ts';
 import type { EventRecord } from './event-record.ts';
-import type { Choice } from './event-space.ts';
-import type { FieldCut, ValueCell } from './value-cells.ts';
+import type { Choice, FieldCut, ValueCell } from './value-cells.ts';
 
 /** What a field is shown with when a class leaves it open; the first that no condition mentions. */
 const SAMPLES: ReadonlyMap<string, readonly string[]> = new Map([

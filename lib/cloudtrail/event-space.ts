@@ -1,10 +1,5 @@
-import type { CellGroup, FieldCut } from './value-cells.ts';
-
-/** One field of a class: the groups of values that lead to the same outcome. */
-export interface Choice {
-  readonly cut: FieldCut;
-  readonly groups: readonly CellGroup[];
-}
+import { searchEscapes } from './escape-search.ts';
+import type { CellGroup, Choice, FieldCut } from './value-cells.ts';
 
 /** A class of events whose decision is one and the same, told by the fields that made the difference. */
 export interface SpaceClass {
@@ -38,11 +33,29 @@ const WALK_BUDGET = 100_000;
  * which no living conjunction tells apart are never multiplied out. `before` and `after` are the bits of the two
  * sets; a conjunction that both sets have is one bit in both.
  */
-export function walkEventSpace(cuts: readonly FieldCut[], before: bigint, after: bigint): SpaceWalk {
-  return walk(cuts, before, after) ?? search(cuts, before, after);
+export function walkEventSpace(
+  cuts: readonly FieldCut[],
+  before: bigint,
+  after: bigint,
+  budget = WALK_BUDGET,
+): SpaceWalk {
+  return (
+    walk(cuts, before, after, budget) ?? {
+      count: cuts.reduce((product, { groups }) => product * groups.length, 1),
+      classes: [
+        ...searchEscapes(cuts, before, after).map((choices) => ({ choices, before: true, after: false })),
+        ...searchEscapes(cuts, after, before).map((choices) => ({ choices, before: false, after: true })),
+      ],
+    }
+  );
 }
 
-function walk(cuts: readonly FieldCut[], before: bigint, after: bigint): SpaceWalk | undefined {
+function walk(
+  cuts: readonly FieldCut[],
+  before: bigint,
+  after: bigint,
+  budget: number,
+): SpaceWalk | undefined {
   let work = 0;
   let count = 0;
   const classes: SpaceClass[] = [];
@@ -74,7 +87,7 @@ function walk(cuts: readonly FieldCut[], before: bigint, after: bigint): SpaceWa
         continue;
       }
       work += cut.groups.length;
-      if (work > WALK_BUDGET) return undefined;
+      if (work > budget) return undefined;
       const children = new Map<bigint, CellGroup[]>();
       for (const group of cut.groups) {
         const child = relevant & group.holding;
@@ -107,86 +120,4 @@ function choicesOf(path: Path | undefined): Choice[] {
 
 function lowestBit(bits: bigint): bigint {
   return bits & -bits;
-}
-
-/**
- * For sets so entangled that the walk would drown: for each conjunction of one set, looks for an event that it
- * records and that every conjunction of the other set leaves out. Each field picks one group; a branch is given up
- * as soon as the fields that are left cannot rule out what still lives. Finds a difference whenever there is one.
- */
-function search(cuts: readonly FieldCut[], before: bigint, after: bigint): SpaceWalk {
-  const count = cuts.reduce((product, { groups }) => product * groups.length, 1);
-  const classes: SpaceClass[] = [];
-  for (const target of bitsOf(before & ~after)) {
-    const choices = findEscape(cuts, target, after);
-    if (choices) classes.push({ choices, before: true, after: false });
-  }
-  for (const target of bitsOf(after & ~before)) {
-    const choices = findEscape(cuts, target, before);
-    if (choices) classes.push({ choices, before: false, after: true });
-  }
-  return { count, classes };
-}
-
-function findEscape(cuts: readonly FieldCut[], target: bigint, others: bigint): Choice[] | undefined {
-  const options = cuts
-    .filter(({ users }) => (users & (others | target)) !== 0n)
-    .map((cut) => ({
-      cut,
-      groups: minimal(
-        cut.groups.filter(({ holding }) => (holding & target) !== 0n),
-        others,
-      ),
-    }));
-  if (options.some(({ groups }) => groups.length === 0)) return undefined;
-  // Fields with few ways first: their dead ends are found early.
-  options.sort((a, b) => a.groups.length - b.groups.length);
-
-  const descend = (index: number, alive: bigint, choices: readonly Choice[]): Choice[] | undefined => {
-    if (alive === 0n && index === options.length) return [...choices];
-    const rest = options.slice(index);
-    const option = rest[0];
-    if (!option) return undefined;
-    const canRuleOut = rest.reduce(
-      (sum, { groups }) => sum + Math.max(...groups.map(({ holding }) => countBits(alive & ~holding))),
-      0,
-    );
-    if (canRuleOut < countBits(alive)) return undefined;
-    const ways = [...option.groups].sort(
-      (a, b) => countBits(alive & a.holding) - countBits(alive & b.holding),
-    );
-    for (const group of ways) {
-      const choice = { cut: option.cut, groups: [group] };
-      const found = descend(index + 1, alive & group.holding, [...choices, choice]);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return descend(0, others, []);
-}
-
-/** A group on which fewer of the others hold is never the worse choice. */
-function minimal(groups: readonly CellGroup[], others: bigint): CellGroup[] {
-  const kept: CellGroup[] = [];
-  const byCount = [...groups].sort((a, b) => countBits(a.holding & others) - countBits(b.holding & others));
-  for (const group of byCount) {
-    const holding = group.holding & others;
-    if (!kept.some((smaller) => (smaller.holding & others & ~holding) === 0n)) kept.push(group);
-  }
-  return kept;
-}
-
-function bitsOf(bits: bigint): bigint[] {
-  const list: bigint[] = [];
-  for (let rest = bits; rest !== 0n; rest &= rest - 1n) list.push(lowestBit(rest));
-  return list;
-}
-
-function countBits(bits: bigint): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0n; rest >>= 32n) {
-    let word = Number(rest & 0xffffffffn) >>> 0;
-    for (; word !== 0; word &= word - 1) count++;
-  }
-  return count;
 }

@@ -48,13 +48,13 @@ function managementPhrase(access: Access, excluded: readonly string[]): Phrase {
 }
 
 function dataResourcePhrase({ type, values }: DataResource, access: Access): Phrase {
-  const resource = resourceTypeName(type);
+  const resource = resourceNames(type);
   if (values.some((value) => meansAllResources(type, value))) {
-    return { key: 'selectors.explain.data', values: { access, resource } };
+    return { key: 'selectors.explain.data', values: { access, ...resource } };
   }
   return {
     key: type === 'AWS::S3::Object' ? 'selectors.explain.dataUnder' : 'selectors.explain.dataOf',
-    values: { access, resource, first: values[0] ?? '', count: values.length },
+    values: { access, ...resource, first: values[0] ?? '', count: values.length },
   };
 }
 
@@ -114,7 +114,7 @@ function explainData(conditions: readonly FieldSelector[]): Phrase[] {
       ...conditions.flatMap(explainCondition),
     ];
   }
-  const resource = resourceTypeName(types[0] ?? '');
+  const resource = resourceNames(types[0] ?? '');
   const { taken: arn, rest: further } = take(others, 'resources.ARN');
   const under = onlyValues(arn, 'startsWith');
   const of = onlyEquals(arn);
@@ -123,13 +123,13 @@ function explainData(conditions: readonly FieldSelector[]): Phrase[] {
     const key = under ? 'selectors.explain.dataUnder' : 'selectors.explain.dataOf';
     const first = {
       key,
-      values: { access, resource, first: values[0] ?? '', count: values.length },
+      values: { access, ...resource, first: values[0] ?? '', count: values.length },
     } as const;
     return [first, ...further.flatMap(explainCondition)];
   }
   const narrowing = others.flatMap(explainCondition);
   const key = narrowing.length > 0 ? 'selectors.explain.dataSome' : 'selectors.explain.data';
-  return [{ key, values: { access, resource } }, ...narrowing];
+  return [{ key, values: { access, ...resource } }, ...narrowing];
 }
 
 function explainNetworkActivity(conditions: readonly FieldSelector[]): Phrase[] {
@@ -218,15 +218,27 @@ function clauses(field: string, eq: readonly string[], sw: readonly string[], ew
     eq: eq.length,
     eq1: eq[0] ?? '',
     eq2: eq[1] ?? '',
-    join1: eq.length > 0 && sw.length > 0 ? 'yes' : 'no',
+    join1: sw.length === 0 ? 'no' : eq.length > 0 ? 'yes' : 'first',
     sw: sw.length,
     sw1: sw[0] ?? '',
     sw2: sw[1] ?? '',
-    join2: eq.length + sw.length > 0 && ew.length > 0 ? 'yes' : 'no',
+    join2: ew.length === 0 ? 'no' : eq.length + sw.length > 0 ? 'yes' : 'first',
     ew: ew.length,
     ew1: ew[0] ?? '',
     ew2: ew[1] ?? '',
   };
+}
+
+// English names stand in every language, but for the three that basic selectors know.
+const RESOURCE_KINDS: ReadonlyMap<string, string> = new Map([
+  ['AWS::S3::Object', 's3Object'],
+  ['AWS::Lambda::Function', 'lambdaFunction'],
+  ['AWS::DynamoDB::Table', 'dynamodbTable'],
+]);
+
+/** Values for messages that name a resource type. */
+function resourceNames(type: string) {
+  return { resource: resourceTypeName(type), resourceKind: RESOURCE_KINDS.get(type) ?? 'other' };
 }
 
 /** Values for messages that list event sources by name. */

@@ -33,6 +33,12 @@ export interface FieldCut {
   readonly suffixes: readonly string[];
 }
 
+/** One field of a class of events: the groups of values that lead to the same outcome. */
+export interface Choice {
+  readonly cut: FieldCut;
+  readonly groups: readonly CellGroup[];
+}
+
 export interface FieldDomain {
   /** Values to tell apart though no condition mentions them. */
   readonly known?: readonly string[];

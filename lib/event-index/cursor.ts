@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Failure } from '../failure.ts';
 import { fail, ok, type Result } from '../result.ts';
 

@@ -1,13 +1,11 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
 import {
   type DuckDBConnection,
   DuckDBDataChunk,
-  DuckDBInstance,
+  type DuckDBInstance,
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import { type IndexRow, requiredNumber } from './index-row.ts';
-import { SCHEMA_SQL, SCHEMA_VERSION, STAGING_SQL } from './schema.ts';
+import type { IndexRow } from './index-row.ts';
 import { Turns } from './turns.ts';
 
 /** What a reader may do with the index. */
@@ -23,12 +21,8 @@ export interface IndexWriter extends IndexReader {
   stage(table: string, columns: readonly (readonly DuckDBValue[])[]): Promise<void>;
 }
 
-export interface EventIndexOptions {
-  /** Where it is said that an index was set aside. */
-  readonly log?: (line: string) => void;
-  readonly memoryLimit?: string;
-  readonly threads?: number;
-}
+/** `damaged`: blocks of the file cannot be read. `stopped`: DuckDB refuses to go on, e.g. after a full disk. */
+export type IndexFault = 'damaged' | 'stopped';
 
 /** Each query holds a thread of libuv's pool of four; files and name look-ups need one too. */
 const CONCURRENT_READS = 3;
@@ -47,11 +41,17 @@ export class EventIndex {
   readonly #writes = new Turns(1);
   readonly #reads = new Turns(CONCURRENT_READS);
   #closed: Promise<void> | undefined;
+  #fault: IndexFault | undefined;
 
   constructor(file: string, instance: DuckDBInstance, writer: DuckDBConnection) {
     this.file = file;
     this.#instance = instance;
     this.#writer = writer;
+  }
+
+  /** Why this index is of no more use; theIndex then opens it anew. */
+  get fault(): IndexFault | undefined {
+    return this.#fault;
   }
 
   /**
@@ -71,6 +71,7 @@ export class EventIndex {
         return answer;
       } catch (error) {
         signal?.throwIfAborted();
+        this.#fault ??= faultOf(error);
         throw error;
       } finally {
         interrupting.stop();
@@ -95,6 +96,7 @@ export class EventIndex {
       } catch (error) {
         // A failed COMMIT has rolled back already, and then ROLLBACK has nothing to do: the first error is the one to tell.
         await connection.run('ROLLBACK').catch(() => undefined);
+        this.#fault ??= faultOf(error);
         throw error;
       }
     });
@@ -132,84 +134,14 @@ export class EventIndex {
   }
 }
 
-/**
- * Opens the index, makes it where there is none, and rebuilds it where it is of another version or cannot be read:
- * the old file is renamed and kept, and the log says so. Losing an index loses nothing, since S3 has the log files.
- * Throws when the file cannot be reached at all (another process holds it, no permission, no space).
- */
-export async function openEventIndex(file: string, options: EventIndexOptions = {}): Promise<EventIndex> {
-  const log = options.log ?? ((line: string) => console.warn(line));
-  try {
-    return await openOnce(file, options);
-  } catch (error) {
-    if (!existsSync(file) || isOutOfReach(error)) throw error;
-    const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
-    const kept = setFileAside(file);
-    log(`The event index could not be used and is rebuilt from the log files (${reason}). Old file: ${kept}`);
-    return openOnce(file, options);
-  }
+function faultOf(error: unknown): IndexFault | undefined {
+  const message = error instanceof Error ? error.message : '';
+  if (/Corrupt database file|Failed to deserialize|Serialization Error/.test(message)) return 'damaged';
+  return /database has been invalidated|^FATAL/.test(message) ? 'stopped' : undefined;
 }
 
-class OtherSchemaVersion extends Error {}
-
-async function openOnce(file: string, options: EventIndexOptions): Promise<EventIndex> {
-  const instance = await DuckDBInstance.create(file, {
-    // Nothing that a query says may reach the file system or the network, nor lift this again.
-    enable_external_access: 'false',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    allow_community_extensions: 'false',
-    memory_limit: options.memoryLimit ?? '768MB',
-    threads: String(options.threads ?? 2),
-    lock_configuration: 'true',
-  });
-  try {
-    const writer = await instance.connect();
-    await prepareSchema(writer);
-    await writer.run(STAGING_SQL);
-    return new EventIndex(file, instance, writer);
-  } catch (error) {
-    instance.closeSync();
-    throw error;
-  }
-}
-
-async function prepareSchema(connection: DuckDBConnection): Promise<void> {
-  const tables = await rowsOf(connection, 'SELECT table_name FROM duckdb_tables() WHERE NOT temporary');
-  if (tables.length === 0) {
-    await connection.run(
-      `BEGIN; ${SCHEMA_SQL} INSERT INTO schema_version VALUES (${SCHEMA_VERSION}); COMMIT; CHECKPOINT;`,
-    );
-    return;
-  }
-  if (!tables.some((table) => table.table_name === 'schema_version')) {
-    throw new OtherSchemaVersion('it has no schema version');
-  }
-  const [row] = await rowsOf(connection, 'SELECT max(version) AS version FROM schema_version');
-  const version = row === undefined ? 0 : requiredNumber(row, 'version');
-  if (version !== SCHEMA_VERSION) {
-    throw new OtherSchemaVersion(`schema version ${version}, wanted ${SCHEMA_VERSION}`);
-  }
-}
-
-/** Errors that say nothing about the file's content; renaming a file that another process uses would be harm. */
-function isOutOfReach(error: unknown): boolean {
-  if (error instanceof OtherSchemaVersion || !(error instanceof Error)) return false;
-  return /Could not set lock|Cannot open file|Permission denied|No space left|Is a directory|Out of Memory/i.test(
-    error.message,
-  );
-}
-
-function setFileAside(file: string): string {
-  const kept = `${file}.set-aside`;
-  for (const suffix of ['', '.wal']) {
-    rmSync(kept + suffix, { force: true });
-    if (existsSync(file + suffix)) renameSync(file + suffix, kept + suffix);
-  }
-  return kept;
-}
-
-async function rowsOf(
+/** Rows as objects by column. */
+export async function rowsOf(
   connection: DuckDBConnection,
   sql: string,
   params?: readonly DuckDBValue[],

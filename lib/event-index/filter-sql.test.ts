@@ -8,10 +8,11 @@ import {
   type FilterToken,
   RELATIVE_RANGES,
 } from '../cloudtrail/event-filter.ts';
-import { type EventIndex, openEventIndex } from './event-index.ts';
+import type { EventIndex } from './event-index.ts';
 import { eventFilterToSql } from './filter-sql.ts';
 import { ingestLogFiles } from './ingest.ts';
 import { OTHER_TRAIL, SAMPLE_TRAIL, sampleFile, sampleRecord, toBody } from './log-file-samples.ts';
+import { openEventIndex } from './open-event-index.ts';
 import { type EventRow, searchEvents } from './search.ts';
 
 const NOW = new Date('2026-03-01T00:10:00Z');

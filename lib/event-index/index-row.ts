@@ -1,3 +1,4 @@
+import 'server-only';
 import { DuckDBTimestampValue, type DuckDBValue } from '@duckdb/node-api';
 
 /** One row as DuckDB hands it out, column by column; the functions below are the only way to a value. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type EventIndex, openEventIndex } from './event-index.ts';
+import type { EventIndex } from './event-index.ts';
 import { forgetConnections } from './forget-connections.ts';
 import { type DeliveredLogFile, ingestLogFile, ingestLogFiles } from './ingest.ts';
 import {
@@ -12,6 +12,7 @@ import {
   toBody,
 } from './log-file-samples.ts';
 import { listIngestedKeys, listSetAside, listUnreadObjects, readTotals } from './manifest.ts';
+import { openEventIndex } from './open-event-index.ts';
 import { countEvents, getEvent } from './search.ts';
 
 let index: EventIndex;

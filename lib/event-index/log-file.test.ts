@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseLogFile } from './log-file.ts';
 import { sampleRecord, toBody } from './log-file-samples.ts';
@@ -64,4 +65,26 @@ test('keeps a legal record of a megabyte', async () => {
   const record = sampleRecord(1, { requestParameters: { document: '語'.repeat(400_000) } });
   const file = await parseLogFile(toBody([record]));
   expect(file.ok && file.value.records[0]?.json).toBe(JSON.stringify(record));
+});
+
+test('takes any bytes and any records without throwing, and accounts for each record', async () => {
+  const someRecord = fc.oneof(
+    fc.jsonValue(),
+    fc.record({
+      eventID: fc.oneof(fc.uuid(), fc.jsonValue()),
+      eventTime: fc.oneof(fc.constant('2026-03-01T00:00:00Z'), fc.jsonValue()),
+      userIdentity: fc.jsonValue(),
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(someRecord), async (records) => {
+      const file = await parseLogFile(toBody(records));
+      expect(file.ok && file.value.records.length + file.value.setAside.length).toBe(records.length);
+    }),
+  );
+  const harmed = fc.tuple(fc.nat(good.length - 1), fc.nat(255)).map(([at, byte]) => good.with(at, byte));
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.uint8Array(), harmed), async (body) => void (await parseLogFile(body))),
+    { numRuns: 500 },
+  );
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { formatCursor, parseCursor } from './cursor.ts';
-import { type EventIndex, openEventIndex } from './event-index.ts';
+import type { EventIndex } from './event-index.ts';
 import { listFieldValues } from './field-values.ts';
 import { ingestLogFile } from './ingest.ts';
 import {
@@ -13,6 +13,7 @@ import {
   sampleRecords,
   toBody,
 } from './log-file-samples.ts';
+import { openEventIndex } from './open-event-index.ts';
 import { countEvents, searchEvents } from './search.ts';
 import { countByTime } from './time-counts.ts';
 

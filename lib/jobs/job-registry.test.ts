@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Failure } from '../failure.ts';
 import { fail, ok } from '../result.ts';
 import { type JobContext, JobRegistry, type JobRequest } from './job-registry.ts';
@@ -45,6 +45,7 @@ test('gives back the job that runs already, and starts a new one once it has end
 });
 
 test('keeps how each job ended: done, failed with its reason, failed by a bug', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const jobs = new JobRegistry();
   const ended = jobsWhen(jobs, (list) => list.length === 3 && list.every(({ state }) => state !== 'running'));
   jobs.startJob(request(async () => ok(undefined), 'done'));
@@ -55,6 +56,8 @@ test('keeps how each job ended: done, failed with its reason, failed by a bug', 
     { id: 'failed', state: 'failed', error: FAILURE },
     { id: 'bug', state: 'failed', error: { message: { key: 'eventsData.jobFailed' } } },
   ]);
+  expect(log).toHaveBeenCalledWith('Job bug failed', expect.any(Error));
+  log.mockRestore();
 });
 
 test('shows what a running job struggles with, until that is over', async () => {

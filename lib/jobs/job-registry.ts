@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Failure } from '../failure.ts';
 import type { Result } from '../result.ts';
 import { type JobProgress, type JobSnapshot, NO_PROGRESS } from './job-snapshot.ts';
@@ -5,7 +6,7 @@ import { type JobProgress, type JobSnapshot, NO_PROGRESS } from './job-snapshot.
 export interface JobContext {
   /** Aborts when the job is cancelled. */
   readonly signal: AbortSignal;
-  /** Says how far the job is. May be called at any rate; listeners hear of it at most five times a second. */
+  /** Says how far the job is. May be called at any rate; listeners hear of it at most four times a second. */
   report(progress: JobProgress): void;
   /** Says what the job is struggling with while it keeps trying; undefined when that is over. */
   struggle(failure: Failure | undefined): void;
@@ -28,7 +29,7 @@ interface Job {
 
 type Listener = (jobs: readonly JobSnapshot[]) => void;
 
-const NOTIFY_MS = 200;
+const NOTIFY_MS = 250;
 /** Ended jobs that are remembered, so that a page opened later still sees how they ended. */
 const REMEMBERED_JOBS = 50;
 
@@ -73,11 +74,18 @@ export class JobRegistry {
     return true;
   }
 
+  /** Of a job that has ended: it is as if it had never run. */
+  forgetJob(id: string): void {
+    if (this.#jobs.get(id)?.snapshot.state === 'running') return;
+    this.#jobs.delete(id);
+    this.#notify();
+  }
+
   listJobs(): JobSnapshot[] {
     return Array.from(this.#jobs.values(), ({ snapshot }) => snapshot);
   }
 
-  /** Calls the listener after changes, at most five times a second, with all jobs. Returns how to stop. */
+  /** Calls the listener after changes, at most four times a second, with all jobs. Returns how to stop. */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -150,9 +158,10 @@ export function theJobs(): JobRegistry {
   return globalThis.trailpointJobs;
 }
 
-/** Cancels the jobs of these connections and waits until they have let go. */
-export async function cancelJobsOf(connectionIds: readonly string[]): Promise<void> {
+/** Cancels the jobs of these connections, waits until they have let go, and forgets that they ever were. */
+export async function forgetJobsOf(connectionIds: readonly string[]): Promise<void> {
   const jobs = theJobs();
   const theirs = jobs.listJobs().filter(({ connectionId }) => connectionIds.includes(connectionId));
   await Promise.all(theirs.map(({ id }) => jobs.cancelJob(id)));
+  for (const { id } of theirs) jobs.forgetJob(id);
 }

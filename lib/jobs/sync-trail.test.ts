@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type EventIndex, openEventIndex } from '../event-index/event-index.ts';
+import type { EventIndex } from '../event-index/event-index.ts';
 import {
   SAMPLE_TRAIL,
   sampleEventId,
@@ -8,6 +8,7 @@ import {
   toBody,
 } from '../event-index/log-file-samples.ts';
 import { readTotals } from '../event-index/manifest.ts';
+import { openEventIndex } from '../event-index/open-event-index.ts';
 import { getEvent } from '../event-index/search.ts';
 import { JobRegistry } from './job-registry.ts';
 import { MemoryBucket } from './memory-bucket.ts';

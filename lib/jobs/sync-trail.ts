@@ -30,6 +30,7 @@ export interface TrailSync {
 /** Files older than yesterday that come late are found by listing everything again. */
 const FULL_LISTING_MS = 10 * 60 * 1000;
 const LONGEST_BACKOFF_MS = 5 * 60 * 1000;
+const LONGEST_BACKOFF_POLLS = 16;
 
 /** Starts reading a trail's bucket, or returns the job that does so already. */
 export function startTrailSync(jobs: JobRegistry, sync: TrailSync): JobSnapshot {
@@ -74,7 +75,8 @@ export async function syncTrail(sync: TrailSync, context: JobContext): Promise<R
 }
 
 function backoff(pollMs: number, failures: number): number {
-  return Math.min(pollMs * 2 ** Math.min(failures, 16), Math.max(pollMs, LONGEST_BACKOFF_MS));
+  const longest = Math.max(pollMs, Math.min(LONGEST_BACKOFF_MS, pollMs * LONGEST_BACKOFF_POLLS));
+  return Math.min(pollMs * 2 ** Math.min(failures, 16), longest);
 }
 
 /** One run's memory: how far it is and which objects are to be tried again. */

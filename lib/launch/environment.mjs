@@ -1,4 +1,5 @@
 import { devNull } from 'node:os';
+import { join } from 'node:path';
 import { pathWithTools } from './runtime.mjs';
 
 /**
@@ -20,6 +21,14 @@ export function sandboxEnvironment(root, env) {
 }
 
 /**
+ * Lets Node keep what it compiled: the sandbox, which is a hundred files of TypeScript, starts three times as fast.
+ * @param {string} root
+ */
+export function compileCache(root) {
+  return { NODE_COMPILE_CACHE: join(root, '.next', 'cache', 'trailpoint-node') };
+}
+
+/**
  * @param {object} wanted
  * @param {string} wanted.root
  * @param {Record<string, string | undefined>} wanted.env
@@ -37,10 +46,24 @@ export function consoleEnvironment({ root, env, sandboxLine, host, port, dataDir
       : { ...sandboxEnvironment(root, rest), TRAILPOINT_MODE: 'sandbox', TRAILPOINT_SANDBOX: sandboxLine };
   return {
     ...account,
+    ...compileCache(root),
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     HOSTNAME: host,
+    TRAILPOINT_ALLOWED_HOSTS: allowedHosts(host, env.TRAILPOINT_ALLOWED_HOSTS),
     PORT: String(port),
     TRAILPOINT_DATA_DIR: dataDir,
   };
+}
+
+/**
+ * The console answers to loopback names only, and to those named here. An address that it was told to listen on is one
+ * of them: no name of somebody else's can be rebound to pass for it.
+ * @param {string} host
+ * @param {string | undefined} named
+ */
+function allowedHosts(host, named) {
+  const isOwnName = !['127.0.0.1', 'localhost', '::1', '0.0.0.0', '::'].includes(host);
+  const own = isOwnName ? [host.includes(':') ? `[${host}]` : host] : [];
+  return [named, ...own].filter(Boolean).join(',');
 }

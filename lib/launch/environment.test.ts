@@ -24,3 +24,13 @@ it('hands a real account on as it is', () => {
   expect(env).toMatchObject({ AWS_PROFILE: 'production', AWS_SESSION_TOKEN: 'real', TRAILPOINT_MODE: 'aws' });
   expect(env.TRAILPOINT_SANDBOX).toBeUndefined();
 });
+
+it('answers to the address that it was told to listen on, and to the names it was given', () => {
+  const hosts = (host: string, named?: string) =>
+    consoleEnvironment({ ...CONSOLE, env: { TRAILPOINT_ALLOWED_HOSTS: named }, sandboxLine: '{}', host })
+      .TRAILPOINT_ALLOWED_HOSTS;
+  expect(hosts('127.0.0.1')).toBe('');
+  expect(hosts('0.0.0.0', 'audit.example')).toBe('audit.example');
+  expect(hosts('192.0.2.7', 'audit.example')).toBe('audit.example,192.0.2.7');
+  expect(hosts('2001:db8::7')).toBe('[2001:db8::7]');
+});

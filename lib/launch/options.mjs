@@ -10,7 +10,8 @@ Environment
   TRAILPOINT_DATA_DIR        where everything is kept (.trailpoint)
   TRAILPOINT_MODE=aws        the same as --aws
   TRAILPOINT_READ_ONLY=1     refuse every change to AWS
-  TRAILPOINT_HOST            address to listen on (127.0.0.1)`;
+  TRAILPOINT_HOST            address to listen on (127.0.0.1)
+  TRAILPOINT_ALLOWED_HOSTS   further names under which it is reached, e.g. trailpoint.internal,audit.example:8443`;
 
 /**
  * @param {readonly string[]} args

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sandboxEnvironment } from './environment.mjs';
+import { compileCache, sandboxEnvironment } from './environment.mjs';
 import { startChild, stopChild } from './processes.mjs';
 import { SetupError } from './setup-error.mjs';
 
@@ -32,7 +32,7 @@ export async function startSandbox({ root, node, port, dataDir, env, args = [] }
   const options = ['--disable-warning=ExperimentalWarning', '--import', CHILD_LIFE];
   const child = startChild(node, [...options, main, '--port', String(port), '--data', dataDir, ...args], {
     cwd: root,
-    env: sandboxEnvironment(root, env),
+    env: { ...sandboxEnvironment(root, env), ...compileCache(root) },
   });
   const line = await firstLine(child);
   const ready = line === undefined ? undefined : parseSandboxLine(line);

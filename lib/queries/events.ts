@@ -132,11 +132,11 @@ export function timeCountsQuery(filter: EventFilter, buckets: number) {
   return queryOptions({
     queryKey: [...EVENTS_KEY, 'histogram', buckets, keyOf(filter)],
     queryFn: async ({ signal }) => {
-      const answer = await getJson<{ buckets: readonly TimeCount[] }>(
+      const answer = await getJson<{ spans: readonly TimeCount[] }>(
         path('/api/events/histogram', filter, { buckets: String(buckets) }),
         signal,
       );
-      return answer.buckets;
+      return answer.spans;
     },
     placeholderData: keepPreviousData,
     staleTime: 30_000,

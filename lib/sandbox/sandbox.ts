@@ -48,15 +48,13 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const workloads = createWorkloads(world, delivery, options);
 
   async function plant(): Promise<void> {
+    await objects.clear();
     await deliverHistory(world);
+    world.state.isPlanted = true;
     await world.save();
   }
 
-  if (earlier === undefined) {
-    // Objects without a state belong to nobody: a crash fell between the two, or the state was set aside.
-    await objects.clear();
-    await plant();
-  }
+  if (!world.state.isPlanted) await plant();
 
   let resetting: Promise<void> | undefined;
   async function reset(): Promise<void> {
@@ -65,7 +63,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       const offset = world.state.clockOffsetMs;
       world.state = createSeed(options.seed, offset, Date.now() + offset);
       delivery.forget();
-      await objects.clear();
+      await world.save();
       await plant();
     } finally {
       workloads.start();

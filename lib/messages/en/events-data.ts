@@ -2,11 +2,12 @@
 export const eventsData = {
   cursorInvalid: 'This page mark was not made by the event explorer. Nothing was searched.',
   cursorInvalidHint: 'Start again from the first page.',
-  limitInvalid: 'A page holds between 1 and {max} events. Nothing was searched.',
+  countInvalid: '“{name}” must be a whole number from 1 to {max}. Nothing was searched.',
   fieldInvalid: 'Values cannot be listed for the field “{field}”.',
   eventIdInvalid: 'This is not an event ID.',
   eventUnknown: 'The event {eventID} is not in the event index.',
-  eventUnknownHint: 'Its log file may not have been read yet, or the event belonged to a connection that was removed.',
+  eventUnknownHint:
+    'Its log file may not have been read yet, or the event belonged to a connection that was removed.',
   indexFailed: 'The event index could not answer. Nothing was changed.',
   indexFailedHint: 'Try again. The cause is in the log of the Trailpoint server.',
   indexLocked: 'The event index is held by another Trailpoint process.',

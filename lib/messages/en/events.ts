@@ -46,7 +46,7 @@ export const events = {
   },
   zone: { label: 'Time zone', utc: 'UTC', local: 'Local', localName: 'local time ({zone})' },
   freshness: {
-    upTo: 'Data up to {time}.',
+    upTo: 'Data up to <time></time>.',
     none: 'No data yet.',
     aws: 'AWS delivers about 5 minutes late.',
     sandbox: 'The sandbox delivers within a few seconds.',
@@ -99,7 +99,8 @@ export const events = {
   },
   facets: {
     label: 'Values',
-    open: 'Values',
+    open: 'Show values',
+    close: 'Hide values',
     include: 'Only {value}',
     exclude: 'Not {value}',
     included: 'Included. Take {value} back',
@@ -161,7 +162,8 @@ export const events = {
     copyRecord: 'record',
     showAll: 'Show all {size}',
     shown: 'The first {shown} of {size}.',
-    hidden: 'Characters that cannot be seen are written as \\u escapes. Copying gives the record as delivered.',
+    hidden:
+      'Characters that cannot be seen are written as \\u escapes. Copying gives the record as delivered.',
     file: 'Log file',
     trails: '{count, plural, =1 {Delivered by the trail} other {Delivered by the trails}}',
     related: 'Look further',
@@ -180,7 +182,7 @@ export const events = {
     sessionIssuer: 'Role ARN',
     include: 'Only events with this {field}',
     exclude: 'Leave out events with this {field}',
-    vpc: 'VPC {vpcId}',
+    policy: 'Policy of the VPC endpoint, as it is now',
   },
   sentence: {
     denied:
@@ -189,10 +191,11 @@ export const events = {
     failed:
       '<who></who> called <action></action> through <endpoint></endpoint> at <time></time> and got the error <code></code>.',
     deniedNoEndpoint: '<who></who> was denied <action></action> by a VPC endpoint policy at <time></time>.',
-    allowedNoEndpoint: '<who></who> made <action></action> at <time></time>.',
-    failedNoEndpoint: '<who></who> made <action></action> at <time></time> and got the error <code></code>.',
+    allowedNoEndpoint: '<who></who> called <action></action> at <time></time>.',
+    failedNoEndpoint:
+      '<who></who> called <action></action> at <time></time> and got the error <code></code>.',
     action: '<actionName></actionName>',
-    noAction: 'a call that the record does not name',
+    noAction: 'an operation that the record does not name',
     endpoint: 'VPC endpoint <endpointId></endpointId>',
     endpointNamed: 'VPC endpoint <endpointName></endpointName> (<endpointId></endpointId>)',
     account: '<accountId></accountId>',
@@ -221,10 +224,8 @@ export const events = {
     label: 'Reading log files',
     starting: 'Looking for log files',
     listing: 'Listing the buckets',
-    loading:
-      'Reading {pending, plural, =1 {1 more log file} other {{pending, number} more log files}}',
-    following:
-      '{trails, plural, =1 {Following 1 trail} other {Following {trails, number} trails}}',
+    loading: 'Reading {pending, plural, =1 {1 more log file} other {{pending, number} more log files}}',
+    following: '{trails, plural, =1 {Following 1 trail} other {Following {trails, number} trails}}',
     stopped: 'Reading was stopped. What was read stays.',
     idle: 'No trail is being read.',
     lost: 'The console does not answer. Trying again.',
@@ -235,7 +236,8 @@ export const events = {
       'These could not be read as CloudTrail records. They are counted and named; everything else in their files was kept.',
     setAsideAt: 'Record {position, number}',
     setAsideWhole: 'Whole file',
-    failedFiles: '{count, plural, =1 {1 log file} other {{count, number} log files}} could not be fetched and will be tried again.',
+    failedFiles:
+      '{count, plural, =1 {1 log file} other {{count, number} log files}} could not be fetched and will be tried again.',
     cancel: 'Stop reading',
     resume: 'Go on reading',
     troubles: '{count, plural, =1 {1 trail cannot be read} other {{count, number} trails cannot be read}}',

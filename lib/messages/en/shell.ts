@@ -47,7 +47,7 @@ export const shell = {
     help: 'Show the keys of this screen',
     close: 'Close the panel or dialog',
     goTo: 'Go to {screen}',
-    thenKey: 'then',
+    single: 'Use keys without Ctrl',
   },
   reset: {
     action: 'Reset sandbox',

@@ -64,9 +64,7 @@ export const trails = {
     name: 'Trail',
     account: 'Account',
     homeRegion: 'Home Region',
-    scope: 'Scope',
     logging: 'Logging',
-    selectors: 'Event selectors',
     records: 'Records',
     readinessColumn: 'Readiness',
     lastDelivery: 'Last delivery',
@@ -84,6 +82,7 @@ export const trails = {
   },
   logging: { on: 'On', off: 'Off', failing: 'Delivery fails: {error}', unknown: 'Unknown' },
   kind: { basic: 'Basic', advanced: 'Advanced', unknown: 'Unknown' },
+  selectorKind: { basic: 'Basic event selectors', advanced: 'Advanced event selectors', unknown: 'Event selectors unknown' },
   category: { Management: 'Management', Data: 'Data', NetworkActivity: 'Network activity', none: 'Nothing' },
   trail: {
     headline: {
@@ -135,6 +134,6 @@ export const trails = {
     capturedNoneSandbox: 'Nothing captured yet. The sandbox delivers within a few seconds.',
     seeEvents: 'See captured events',
     back: 'All trails',
-    asOf: 'Read from AWS',
+    asOf: 'Read',
   },
 } as const;

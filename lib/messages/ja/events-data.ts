@@ -1,13 +1,15 @@
 import type { Messages } from '../catalogue.ts';
 
 export const eventsData: Messages['eventsData'] = {
-  cursorInvalid: 'このページ位置はイベントエクスプローラーで作られたものではありません。検索は行われていません。',
+  cursorInvalid:
+    'このページ位置はイベントエクスプローラーで作られたものではありません。検索は行われていません。',
   cursorInvalidHint: '最初のページからやり直してください。',
-  limitInvalid: '1 ページのイベント数は 1 から {max} までです。検索は行われていません。',
+  countInvalid: '「{name}」は 1 から {max} までの整数で指定してください。検索は行われていません。',
   fieldInvalid: 'フィールド「{field}」の値は一覧にできません。',
   eventIdInvalid: 'イベント ID の形式ではありません。',
   eventUnknown: 'イベント {eventID} はイベントインデックスにありません。',
-  eventUnknownHint: 'ログファイルがまだ読み込まれていないか、削除された接続のイベントである可能性があります。',
+  eventUnknownHint:
+    'ログファイルがまだ読み込まれていないか、削除された接続のイベントである可能性があります。',
   indexFailed: 'イベントインデックスから結果を取得できませんでした。何も変更されていません。',
   indexFailedHint: 'もう一度お試しください。原因は Trailpoint サーバーのログに記録されています。',
   indexLocked: 'イベントインデックスは別の Trailpoint プロセスが使用中です。',

@@ -47,7 +47,7 @@ export const events: Messages['events'] = {
   },
   zone: { label: 'タイムゾーン', utc: 'UTC', local: 'ローカル', localName: 'ローカル時刻、{zone}' },
   freshness: {
-    upTo: '{time} までのデータです。',
+    upTo: '<time></time> までのデータです。',
     none: 'データはまだありません。',
     aws: 'AWS は約 5 分遅れて配信します。',
     sandbox: 'サンドボックスは数秒以内に配信します。',
@@ -71,7 +71,8 @@ export const events: Messages['events'] = {
     counted: '{count, number} 件のイベント',
     absent: '（なし）',
     same: '同じフィールドの値はいずれか、異なるフィールドはすべてを満たすものを表示します。',
-    unreadableText: '検索は行われていません。このページのアドレスが途中で切れているか、書き換えられている可能性があります。',
+    unreadableText:
+      '検索は行われていません。このページのアドレスが途中で切れているか、書き換えられている可能性があります。',
   },
   operators: {
     '=': '等しい',
@@ -100,7 +101,8 @@ export const events: Messages['events'] = {
   },
   facets: {
     label: '値の一覧',
-    open: '値の一覧',
+    open: '値の一覧を表示',
+    close: '値の一覧を隠す',
     include: '{value} のみ表示',
     exclude: '{value} を除外',
     included: '{value} は表示対象です。解除する',
@@ -162,7 +164,8 @@ export const events: Messages['events'] = {
     copyRecord: 'レコード',
     showAll: 'すべて表示（{size}）',
     shown: '{size} のうち先頭の {shown} を表示しています。',
-    hidden: '目に見えない文字は \\u エスケープで表示しています。コピーすると配信されたままのレコードになります。',
+    hidden:
+      '目に見えない文字は \\u エスケープで表示しています。コピーすると配信されたままのレコードになります。',
     file: 'ログファイル',
     trails: '配信した証跡',
     related: 'さらに調べる',
@@ -181,7 +184,7 @@ export const events: Messages['events'] = {
     sessionIssuer: 'ロールの ARN',
     include: 'この{field}のイベントのみ表示',
     exclude: 'この{field}のイベントを除外',
-    vpc: 'VPC {vpcId}',
+    policy: '現在の VPC エンドポイントポリシー',
   },
   sentence: {
     denied:

@@ -105,13 +105,13 @@ export const selectors: Messages['selectors'] = {
       '{count, plural, =1 {{first}} =2 {{first} と {second}} other {{first}、{second} など # 個のイベントソース}} を除く、すべての{access, select, read {読み取り専用の管理イベント} write {書き込みの管理イベント} other {管理イベント}}を記録します。',
     managementOnly:
       '{count, plural, =1 {{first}} =2 {{first} と {second}} other {{first}、{second} など # 個のイベントソース}} の{access, select, read {読み取り専用の管理イベント} write {書き込みの管理イベント} other {管理イベント}}だけを記録します。',
-    data: '{resource} の{access, select, read {読み取り専用} write {書き込み} other {}}イベントをすべて記録します。',
+    data: '{resourceKind, select, s3Object {S3 オブジェクト} lambdaFunction {Lambda 関数} dynamodbTable {DynamoDB テーブル} other {{resource} }}の{access, select, read {読み取り専用} write {書き込み} other {}}イベントをすべて記録します。',
     dataUnder:
-      '{first} {count, plural, =1 {} other {など # 個のプレフィックス}}で始まる {resource} の{access, select, read {読み取り専用} write {書き込み} other {}}イベントを記録します。',
+      '{first} {count, plural, =1 {} other {など # 個のプレフィックス}}で始まる {resourceKind, select, s3Object {S3 オブジェクト} lambdaFunction {Lambda 関数} dynamodbTable {DynamoDB テーブル} other {{resource} }}の{access, select, read {読み取り専用} write {書き込み} other {}}イベントを記録します。',
     dataOf:
-      '{first} {count, plural, =1 {} other {など # 個のリソース}}に対する {resource} の{access, select, read {読み取り専用} write {書き込み} other {}}イベントを記録します。',
+      '{first} {count, plural, =1 {} other {など # 個のリソース}}に対する {resourceKind, select, s3Object {S3 オブジェクト} lambdaFunction {Lambda 関数} dynamodbTable {DynamoDB テーブル} other {{resource} }}の{access, select, read {読み取り専用} write {書き込み} other {}}イベントを記録します。',
     dataSome:
-      '{resource} の{access, select, read {読み取り専用} write {書き込み} other {}}イベントのうち、条件に合うものを記録します。',
+      '{resourceKind, select, s3Object {S3 オブジェクト} lambdaFunction {Lambda 関数} dynamodbTable {DynamoDB テーブル} other {{resource} }}の{access, select, read {読み取り専用} write {書き込み} other {}}イベントのうち、条件に合うものを記録します。',
     networkActivity:
       'VPC エンドポイントを通る {count, plural, =1 {{first}} =2 {{first} と {second}} other {{first}、{second} など # 個のイベントソース}} の呼び出しをすべて記録します。',
     networkActivityDenied:
@@ -122,9 +122,9 @@ export const selectors: Messages['selectors'] = {
       'VPC エンドポイントを通る {count, plural, =1 {{first}} =2 {{first} と {second}} other {{first}、{second} など # 個のイベントソース}} の呼び出しのうち、エンドポイントポリシーで拒否され、かつ条件に合うものを記録します。',
     other: 'カテゴリ {category} のイベントを記録します。',
     unknownCategory: 'イベントカテゴリが 1 つに決まっていません。',
-    only: '{field} が{eq, plural, =0 {} =1 { {eq1} である} =2 { {eq1} または {eq2} である} other { {eq1}、{eq2} など # 個の値のいずれかである}}{join1, select, yes {か、} other {}}{sw, plural, =0 {} =1 { {sw1} で始まる} =2 { {sw1} または {sw2} で始まる} other { {sw1}、{sw2} など # 個のいずれかで始まる}}{join2, select, yes {か、} other {}}{ew, plural, =0 {} =1 { {ew1} で終わる} =2 { {ew1} または {ew2} で終わる} other { {ew1}、{ew2} など # 個のいずれかで終わる}}場合のみ。',
+    only: '{field} が{eq, plural, =0 {} =1 { {eq1} である} =2 { {eq1} または {eq2} である} other { {eq1}、{eq2} など # 個の値のいずれかである}}{join1, select, yes {か、} first { } other {}}{sw, plural, =0 {} =1 {{sw1} で始まる} =2 {{sw1} または {sw2} で始まる} other {{sw1}、{sw2} など # 個のいずれかで始まる}}{join2, select, yes {か、} first { } other {}}{ew, plural, =0 {} =1 {{ew1} で終わる} =2 {{ew1} または {ew2} で終わる} other {{ew1}、{ew2} など # 個のいずれかで終わる}}場合のみ。',
     except:
-      '{field} が{eq, plural, =0 {} =1 { {eq1} である} =2 { {eq1} または {eq2} である} other { {eq1}、{eq2} など # 個の値のいずれかである}}{join1, select, yes {か、} other {}}{sw, plural, =0 {} =1 { {sw1} で始まる} =2 { {sw1} または {sw2} で始まる} other { {sw1}、{sw2} など # 個のいずれかで始まる}}{join2, select, yes {か、} other {}}{ew, plural, =0 {} =1 { {ew1} で終わる} =2 { {ew1} または {ew2} で終わる} other { {ew1}、{ew2} など # 個のいずれかで終わる}}場合を除きます。',
+      '{field} が{eq, plural, =0 {} =1 { {eq1} である} =2 { {eq1} または {eq2} である} other { {eq1}、{eq2} など # 個の値のいずれかである}}{join1, select, yes {か、} first { } other {}}{sw, plural, =0 {} =1 {{sw1} で始まる} =2 {{sw1} または {sw2} で始まる} other {{sw1}、{sw2} など # 個のいずれかで始まる}}{join2, select, yes {か、} first { } other {}}{ew, plural, =0 {} =1 {{ew1} で終わる} =2 {{ew1} または {ew2} で終わる} other {{ew1}、{ew2} など # 個のいずれかで終わる}}場合を除きます。',
   },
   filter: {
     unknownParameter: 'アドレスに認識できない部分があります: {value}',

@@ -48,7 +48,7 @@ export const shell: Messages['shell'] = {
     help: 'この画面のキー操作を表示',
     close: 'パネルやダイアログを閉じる',
     goTo: '{screen}へ移動',
-    thenKey: '続けて',
+    single: 'Ctrl を使わないキー操作を有効にする',
   },
   reset: {
     action: 'サンドボックスをリセット',

@@ -64,9 +64,7 @@ export const trails: Messages['trails'] = {
     name: '証跡',
     account: 'アカウント',
     homeRegion: 'ホームリージョン',
-    scope: '範囲',
     logging: 'ログ記録',
-    selectors: 'イベントセレクター',
     records: '記録対象',
     readinessColumn: '状態',
     lastDelivery: '最終配信',
@@ -84,6 +82,7 @@ export const trails: Messages['trails'] = {
   },
   logging: { on: 'オン', off: 'オフ', failing: '配信エラー：{error}', unknown: '不明' },
   kind: { basic: '基本', advanced: '高度', unknown: '不明' },
+  selectorKind: { basic: '基本のイベントセレクター', advanced: '高度なイベントセレクター', unknown: 'イベントセレクター不明' },
   category: {
     Management: '管理',
     Data: 'データ',
@@ -143,6 +142,6 @@ export const trails: Messages['trails'] = {
     capturedNoneSandbox: 'まだ記録はありません。サンドボックスは数秒以内に配信します。',
     seeEvents: '記録されたイベントを見る',
     back: 'すべての証跡',
-    asOf: 'AWS から読み取り',
+    asOf: '読み取り',
   },
 };

@@ -1,4 +1,4 @@
-import { playRound } from '../workload/play-round.ts';
+import { listLivedHabits, playRound } from '../workload/play-round.ts';
 import { toRecords } from '../workload/records.ts';
 import type { World } from '../world/world.ts';
 import { addToBatch, type LogBatch, listRecordingTrails, writeLogFile } from './delivery.ts';
@@ -21,12 +21,13 @@ export async function deliverHistory(world: World): Promise<void> {
       .map(({ accountId, homeRegion }) => `${accountId} ${homeRegion}`),
   );
   if (owners.size === 0) return;
+  const habits = listLivedHabits(state.vpcEndpoints).filter(
+    ({ endpoint }) => endpoint !== undefined && owners.has(`${endpoint.ownerId} ${endpoint.region}`),
+  );
   const batches = new Map<string, LogBatch>();
   for (let atMs = end - HISTORY_MS; atMs <= end; atMs += STEP_MS) {
     const window = String(Math.floor(atMs / WINDOW_MS));
-    const calls = playRound(state.vpcEndpoints, { seed: state.seed, atMs, stepMs: STEP_MS }, (endpoint) =>
-      endpoint === undefined ? false : owners.has(`${endpoint.ownerId} ${endpoint.region}`),
-    );
+    const calls = playRound(habits, { seed: state.seed, atMs, stepMs: STEP_MS });
     for (const call of calls) {
       for (const record of toRecords(world.organization, call)) {
         if (record.eventCategory !== 'NetworkActivity') continue;

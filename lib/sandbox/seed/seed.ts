@@ -10,6 +10,7 @@ export function createSeed(seed: SeedName, clockOffsetMs: number, nowMs: number)
   return {
     version: STATE_VERSION,
     seed,
+    isPlanted: false,
     clockOffsetMs,
     playedUntilMs: nowMs,
     trails: seedTrails(nowMs),

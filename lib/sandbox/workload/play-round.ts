@@ -13,24 +13,41 @@ export interface Round {
   readonly stepMs: number;
 }
 
+/** A habit whose endpoint is there. */
+interface LivedHabit {
+  readonly habit: Habit;
+  readonly number: number;
+  readonly endpoint: VpcEndpointState | undefined;
+}
+
+/** The habits that can be lived with these endpoints: one whose endpoint is gone rests. */
+export function listLivedHabits(endpoints: readonly VpcEndpointState[]): readonly LivedHabit[] {
+  return HABITS.flatMap((habit, number) => {
+    const endpoint = endpoints.find(({ name }) => name === habit.via);
+    return typeof habit.via === 'string' && endpoint === undefined ? [] : [{ habit, number, endpoint }];
+  });
+}
+
 /**
  * The calls of one round. They follow from the seed and the instant alone: nothing has to be remembered between two
  * rounds, and a round played again after a crash gives the same calls with the same event IDs.
  */
 export function playRound(
-  endpoints: readonly VpcEndpointState[],
+  habits: readonly LivedHabit[],
   { seed, atMs, stepMs }: Round,
-  takesPart: (endpoint: VpcEndpointState | undefined) => boolean = () => true,
 ): readonly ServiceCall[] {
   const index = Math.floor(atMs / stepMs);
-  const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
-  return HABITS.flatMap((habit, number) => {
-    const endpoint = typeof habit.via === 'string' ? byName.get(habit.via) : undefined;
-    if (!takesPart(endpoint) || (typeof habit.via === 'string' && endpoint === undefined)) return [];
-    if (habit.steady !== undefined && index % habit.every !== habit.steady) return [];
-    if (habit.steady === undefined && chanceAt(number, index) * habit.every >= 1) return [];
-    return toCall(habit, endpoint, atMs, createRandom(`${seed}/${number}/${atMs}`)) ?? [];
-  });
+  const calls: ServiceCall[] = [];
+  for (const { habit, number, endpoint } of habits) {
+    const isDue =
+      habit.steady === undefined
+        ? chanceAt(number, index) * habit.every < 1
+        : index % habit.every === habit.steady;
+    if (!isDue) continue;
+    const call = toCall(habit, endpoint, atMs, createRandom(`${seed}/${number}/${atMs}`));
+    if (call !== undefined) calls.push(call);
+  }
+  return calls;
 }
 
 function toCall(

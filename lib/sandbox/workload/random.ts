@@ -9,24 +9,25 @@ export interface Random {
   uuid(): string;
 }
 
-export const HEX = '0123456789abcdef';
-export const UPPER_ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 export const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 export function createRandom(seed: string): Random {
   let [a, b, c, d] = hash(seed);
 
   /** sfc32: 128 bits of state, so streams of neighbouring seeds do not run alongside each other. */
-  function next(): number {
+  function nextBits(): number {
     const t = (((a + b) | 0) + d) | 0;
     d = (d + 1) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
     c = (c << 21) | (c >>> 11);
     c = (c + t) | 0;
-    return (t >>> 0) / 4294967296;
+    return t >>> 0;
   }
-  for (let i = 0; i < 8; i++) next();
+  for (let i = 0; i < 8; i++) nextBits();
+
+  const next = () => nextBits() / 4294967296;
+  const hex8 = () => nextBits().toString(16).padStart(8, '0');
 
   const integer = (limit: number) => Math.floor(next() * limit);
   const text = (alphabet: string, length: number) =>
@@ -36,8 +37,11 @@ export function createRandom(seed: string): Random {
     integer,
     pick: (list) => list[integer(list.length)] ?? list[0],
     text,
-    uuid: () =>
-      `${text(HEX, 8)}-${text(HEX, 4)}-4${text(HEX, 3)}-${text('89ab', 1)}${text(HEX, 3)}-${text(HEX, 12)}`,
+    uuid: () => {
+      const [first, second, third, fourth] = [hex8(), hex8(), hex8(), hex8()];
+      const variant = '89ab'[integer(4)];
+      return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-${variant}${third.slice(1, 4)}-${third.slice(4)}${fourth}`;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { SandboxOptions } from '../arguments.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { World } from '../world/world.ts';
-import { playRound } from './play-round.ts';
+import { listLivedHabits, playRound } from './play-round.ts';
 import { toRecords } from './records.ts';
 
 export interface Workloads {
@@ -34,9 +34,10 @@ export function createWorkloads(
     const now = world.now().getTime();
     const due = Math.floor((now - state.playedUntilMs) / stepMs);
     if (due > MOST_ROUNDS_AT_ONCE) state.playedUntilMs += (due - MOST_ROUNDS_AT_ONCE) * stepMs;
+    const habits = listLivedHabits(state.vpcEndpoints);
     while (state.playedUntilMs + stepMs <= now) {
       const atMs = state.playedUntilMs + stepMs;
-      for (const call of playRound(state.vpcEndpoints, { seed: state.seed, atMs, stepMs })) {
+      for (const call of playRound(habits, { seed: state.seed, atMs, stepMs })) {
         calls += 1;
         for (const record of toRecords(world.organization, call)) {
           records += 1;

@@ -4,6 +4,8 @@ import type { SelectorSet } from '../../cloudtrail/selector-set.ts';
 export interface SandboxState {
   readonly version: typeof STATE_VERSION;
   readonly seed: string;
+  /** False while buckets are being emptied and history is being written: a crash then begins again from there. */
+  isPlanted: boolean;
   /** Milliseconds between the machine's clock and the sandbox's. */
   clockOffsetMs: number;
   /** The latest instant that workloads have played, epoch milliseconds of the sandbox's clock. */

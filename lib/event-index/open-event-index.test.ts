@@ -3,10 +3,10 @@ import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { openEventIndex } from './event-index.ts';
 import { ingestLogFile } from './ingest.ts';
 import { openSampleFolder, sampleFile, sampleRecords, toBody } from './log-file-samples.ts';
 import { readTotals } from './manifest.ts';
+import { openEventIndex, reopenEventIndex } from './open-event-index.ts';
 
 const count = async (index: Awaited<ReturnType<typeof openEventIndex>>) => (await readTotals(index)).kept;
 
@@ -49,13 +49,37 @@ test.each<[string, (file: string) => void]>([
   expect(existsSync(`${file}.set-aside`)).toBe(true);
 });
 
+test('notices damage that shows only while reading, and rebuilds the index when it is opened anew', async () => {
+  using folder = openSampleFolder();
+  const file = join(folder.path, 'events.duckdb');
+  const index = await openEventIndex(file);
+  await ingestLogFile(index, sampleFile('a.json.gz', toBody(sampleRecords(0, 40_000))));
+  await index.close();
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.fill(0x55, bytes.length / 2, bytes.length / 2 + 100));
+
+  const damaged = await openEventIndex(file, { log: (line) => expect.fail(line) });
+  const readAll = damaged.read((reader) => reader.rows('SELECT count(hash(events)) FROM events'));
+  await expect(readAll).rejects.toThrow('Corrupt');
+  expect(damaged.fault).toBe('damaged');
+  const lines: string[] = [];
+  const rebuilt = await reopenEventIndex(damaged, { log: (line) => lines.push(line) });
+  expect([await count(rebuilt), lines.length]).toEqual([0, 1]);
+  await rebuilt.close();
+});
+
 test('leaves alone an index that another process holds', async () => {
   using folder = openSampleFolder();
   const file = join(folder.path, 'events.duckdb');
   const index = await openEventIndex(file);
-  const script = `import { openEventIndex } from ${JSON.stringify(join(import.meta.dirname, 'event-index.ts'))};
+  const script = `import { openEventIndex } from ${JSON.stringify(join(import.meta.dirname, 'open-event-index.ts'))};
     await openEventIndex(${JSON.stringify(file)}).then(() => console.log('opened'), (error) => console.log(error.message));`;
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--conditions=react-server',
+    '--input-type=module',
+    '-e',
+    script,
+  ]);
   expect(stdout).toContain('Could not set lock');
   expect(existsSync(`${file}.set-aside`)).toBe(false);
   await index.close();

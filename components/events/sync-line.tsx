@@ -1,0 +1,113 @@
+'use client';
+
+import { Pause, Play } from 'lucide-react';
+import { useTranslations } from 'use-intl/react';
+import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
+import { Popover } from '@/components/ui/popover';
+import { ExactTime } from './event-time';
+import { SetAsideDialog } from './set-aside-dialog';
+import { SyncTrails } from './sync-trails';
+import type { Sync } from './use-sync';
+
+/** How fresh the events are, and what is being read right now. */
+export function SyncLine({
+  sync,
+  mode,
+  newestEventTime,
+}: {
+  sync: Sync;
+  mode: 'sandbox' | 'aws';
+  /** Of what is shown; the reading may have found nothing newer since it started. */
+  newestEventTime?: string;
+}) {
+  const t = useTranslations('events');
+  const { state, totals, jobs } = sync;
+  const upTo = [sync.latestEventTime, newestEventTime]
+    .filter((time) => time !== undefined)
+    .sort()
+    .at(-1);
+  const isRunning = state === 'reading' || state === 'following';
+  return (
+    <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-sm">
+      <span>
+        {upTo ? t.rich('freshness.upTo', { time: () => <ExactTime iso={upTo} /> }) : t('freshness.none')}{' '}
+        <span className="text-ink-3">{t(`freshness.${mode}`)}</span>
+      </span>
+      <span className="inline-flex items-center gap-1.5">
+        <Pulse state={state} />
+        <span role="status">{useStateWords(sync)}</span>
+      </span>
+      {jobs.length > 0 && (
+        <Popover
+          label={t('sync.label')}
+          className="max-h-[60vh] w-[min(34rem,calc(100vw-2rem))] overflow-y-auto"
+          trigger={
+            <Button size="small" variant="quiet">
+              {t('sync.read', { files: totals.files, events: totals.events })}
+            </Button>
+          }
+        >
+          <SyncTrails jobs={jobs} />
+        </Popover>
+      )}
+      {totals.setAside > 0 && <SetAsideDialog count={totals.setAside} />}
+      {isRunning ? (
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<Pause size={13} aria-hidden="true" />}
+          isPending={sync.isBusy}
+          onPress={sync.cancel}
+        >
+          {t('sync.cancel')}
+        </Button>
+      ) : (
+        (state === 'stopped' || state === 'idle') && (
+          <Button
+            size="small"
+            variant={state === 'stopped' ? 'secondary' : 'quiet'}
+            icon={<Play size={13} aria-hidden="true" />}
+            isPending={sync.isBusy}
+            onPress={sync.resume}
+          >
+            {t('sync.resume')}
+          </Button>
+        )
+      )}
+    </div>
+  );
+}
+
+function useStateWords({ state, running, totals }: Sync): string {
+  const t = useTranslations('events.sync');
+  switch (state) {
+    case 'unknown':
+      return t('starting');
+    case 'reading':
+      return totals.pendingFiles > 0 ? t('loading', { pending: totals.pendingFiles }) : t('listing');
+    case 'following':
+      return t('following', { trails: running.length });
+    case 'stopped':
+      return t('stopped');
+    case 'idle':
+      return t('idle');
+    case 'lost':
+      return t('lost');
+  }
+}
+
+function Pulse({ state }: { state: Sync['state'] }) {
+  const isOn = state === 'reading' || state === 'following';
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames(
+        'size-2 rounded-full border',
+        isOn ? 'border-recording-mark bg-recording-mark' : 'border-unknown-mark',
+        state === 'reading' && 'animate-pulse',
+        state === 'lost' && 'border-stopped-mark bg-stopped-mark',
+      )}
+    />
+  );
+}

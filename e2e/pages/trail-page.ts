@@ -1,0 +1,46 @@
+import { expect, type Page } from '@playwright/test';
+
+const PAYMENTS_AUDIT = 'arn:aws:cloudtrail:us-east-1:111122223333:trail/payments-audit';
+
+/** The seeded trail of the main journey: management without KMS, S3 prefixes, a Lambda function, a DynamoDB table. */
+export const paymentsAudit = { connectionId: 'sandbox-111122223333', trailARN: PAYMENTS_AUDIT, name: 'payments-audit' };
+
+export function trailPath({ connectionId, trailARN } = paymentsAudit): string {
+  return `/trails/${connectionId}/${encodeURIComponent(trailARN)}`;
+}
+
+export class TrailPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async open(trail = paymentsAudit): Promise<void> {
+    await this.#page.goto(trailPath(trail));
+  }
+
+  async expectHeadline(sentence: string): Promise<void> {
+    await expect(this.#page.getByRole('heading', { level: 1 })).toHaveText(sentence);
+  }
+
+  async expectRecords(...sentences: string[]): Promise<void> {
+    const card = this.#page.locator('section', {
+      has: this.#page.getByRole('heading', { name: 'What it records today' }),
+    });
+    for (const sentence of sentences) await expect(card).toContainText(sentence);
+  }
+
+  async migrate(): Promise<void> {
+    await this.#page.getByRole('link', { name: 'Migrate trail' }).click();
+  }
+
+  /** Takes back the newest change that can be taken back. */
+  async undoNewestChange(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+    const dialog = this.#page.getByRole('alertdialog');
+    await expect(dialog).toContainText('payments-audit');
+    await dialog.getByRole('button', { name: 'Undo change' }).click();
+    await expect(dialog).toBeHidden();
+  }
+}

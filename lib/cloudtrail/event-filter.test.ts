@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type EventFilter,
+  FILTER_FIELDS,
+  FILTER_OPERATORS,
+  formatEventFilter,
+  parseEventFilter,
+  RELATIVE_RANGES,
+} from './event-filter.ts';
+
+function parse(query: string) {
+  return parseEventFilter(new URLSearchParams(query));
+}
+
+const time = fc
+  .date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2030-01-01T00:00:00Z'), noInvalidDate: true })
+  .map((date) => date.toISOString().replace(/\.\d+Z/, 'Z'));
+
+const token = fc.oneof(
+  fc.record({
+    field: fc.constantFrom(...FILTER_FIELDS),
+    operator: fc.constantFrom(...FILTER_OPERATORS),
+    value: fc.string({ minLength: 1, unit: 'binary' }),
+  }),
+  fc.record({
+    field: fc.constantFrom(...FILTER_FIELDS),
+    operator: fc.constantFrom('=' as const, '!=' as const),
+    value: fc.constant(''),
+  }),
+);
+const range: fc.Arbitrary<Partial<EventFilter>> = fc.oneof(
+  fc.constant({}),
+  fc.constantFrom(...RELATIVE_RANGES).map((relative) => ({ relative })),
+  time.map((from) => ({ from })),
+  fc.tuple(time, time).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
+);
+const filter: fc.Arbitrary<EventFilter> = fc
+  .tuple(fc.array(token, { maxLength: 6 }), range, fc.string({ unit: 'binary' }))
+  .map(([tokens, times, text]) => ({ tokens, ...times, ...(text === '' ? {} : { text }) }));
+
+describe('parseEventFilter', () => {
+  it('reads the address of a filtered view', () => {
+    expect(
+      parse(
+        'f=eventSource:=:kms.amazonaws.com&f=principal:!^:arn:aws:sts::1&f=eventName:::Get&range=last24h&q=x+y&cursor=c',
+      ),
+    ).toEqual({
+      ok: true,
+      value: {
+        tokens: [
+          { field: 'eventSource', operator: '=', value: 'kms.amazonaws.com' },
+          { field: 'principal', operator: '!^', value: 'arn:aws:sts::1' },
+          { field: 'eventName', operator: ':', value: 'Get' },
+        ],
+        relative: 'last24h',
+        text: 'x y',
+      },
+    });
+  });
+
+  it('reads an empty address as no filter', () => {
+    expect(parse('')).toEqual({ ok: true, value: { tokens: [] } });
+  });
+
+  it.each([
+    ['f=nonsense:=:x', 'f'],
+    ['f=eventName:~:x', 'f'],
+    ['f=eventName', 'f'],
+    ['f=eventName:^:', 'f'],
+    ['f=constructor:=:x', 'f'],
+    ['range=last2y', 'range'],
+    ['range=last1h&from=2026-01-01T00:00:00Z', 'range'],
+    ['from=yesterday', 'from'],
+    ['to=2026-02-31T00:00:00Z', 'to'],
+    ['from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z', 'to'],
+    ['q=a&q=b', 'q'],
+    ['rnge=last1h', 'rnge'],
+    [`f=eventName:=:${'x'.repeat(3000)}`, 'f'],
+  ])('refuses %s and names the part', (query, field) => {
+    expect(parse(query)).toMatchObject({ ok: false, error: { code: 'invalid-input', field } });
+  });
+
+  it('reads back what formatEventFilter writes', () => {
+    fc.assert(
+      fc.property(filter, (original) => {
+        const address = formatEventFilter(original).toString();
+        expect(parse(address)).toEqual({ ok: true, value: original });
+        expect(formatEventFilter(original).toString()).toBe(address);
+      }),
+    );
+  });
+
+  it('never throws on a tampered address', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string(),
+        (a, b) => void parse(`f=${a}&from=${b}&${a}=${b}`),
+      ),
+    );
+  });
+});

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { parseEventRecord } from './event-record.ts';
+
+// cloudtrail-events, "Network activity events", the denied call from another account.
+const denied = {
+  eventVersion: '1.09',
+  userIdentity: { type: 'AWSAccount', principalId: 'ASIAIOSFODNN7EXAMPLE', accountId: '777788889999' },
+  eventTime: '2024-07-15T23:57:12Z',
+  eventSource: 'kms.amazonaws.com',
+  eventName: 'ListKeys',
+  awsRegion: 'us-east-1',
+  sourceIPAddress: '192.0.2.0',
+  errorCode: 'VpceAccessDenied',
+  errorMessage: 'The request was denied due to a VPC endpoint policy',
+  requestID: '899003b8-abc4-42bb-ad95-EXAMPLE0c374',
+  eventID: '7c6e3d04-0c3b-42f2-8589-EXAMPLE826c0',
+  eventType: 'AwsVpceEvent',
+  recipientAccountId: '123456789012',
+  sharedEventID: '702f74c4-f692-4bfd-8491-EXAMPLEb1ac4',
+  vpcEndpointId: 'vpce-EXAMPLE08c1b6b9b7',
+  vpcEndpointAccountId: '123456789012',
+  eventCategory: 'NetworkActivity',
+};
+
+it('reads the documented network activity event whole', () => {
+  expect(parseEventRecord(denied)).toEqual({ ok: true, value: denied });
+});
+
+it('needs an eventID and an eventTime', () => {
+  expect(parseEventRecord({ ...denied, eventID: 7 })).toEqual({ ok: false, error: 'no-event-id' });
+  expect(parseEventRecord({ ...denied, eventID: 'a b' })).toEqual({ ok: false, error: 'no-event-id' });
+  for (const eventTime of [undefined, 'today', '2024-13-01T00:00:00Z', 1721087832]) {
+    expect(parseEventRecord({ ...denied, eventTime })).toEqual({ ok: false, error: 'no-event-time' });
+  }
+  expect(parseEventRecord([denied])).toEqual({ ok: false, error: 'not-an-object' });
+});
+
+it('leaves out members of a wrong type and keeps the rest', () => {
+  const odd = {
+    ...denied,
+    eventName: 7,
+    userIdentity: 'root',
+    resources: [3, { ARN: 'a', type: 1 }],
+    readOnly: 'true',
+  };
+  const parsed = parseEventRecord(odd);
+  const { eventName: _, userIdentity: __, ...rest } = denied;
+  expect(parsed).toEqual({ ok: true, value: { ...rest, resources: [{ ARN: 'a' }], readOnly: true } });
+});
+
+it('takes the prefix of an S3 list call for its resource', () => {
+  const listing = { ...denied, resources: [{ type: 'AWS::S3::Object', ARNPrefix: 'arn:aws:s3:::b/' }] };
+  const parsed = parseEventRecord(listing);
+  expect(parsed.ok && parsed.value.resources).toEqual([{ type: 'AWS::S3::Object', ARN: 'arn:aws:s3:::b/' }]);
+});
+
+it('never throws', () => {
+  fc.assert(fc.property(fc.jsonValue(), (json) => void parseEventRecord(json)));
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom(...Object.keys(denied)), fc.jsonValue()), (members) => {
+      parseEventRecord({ ...denied, ...members });
+    }),
+  );
+});

@@ -1,0 +1,112 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GetEventSelectorsCommand, PutEventSelectorsCommand } from '@aws-sdk/client-cloudtrail';
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSdkClients } from './sdk-clients.ts';
+import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
+
+const Bucket = 'payments-audit-trail-111122223333';
+const TrailName = 'payments-audit';
+const AdvancedEventSelectors = [
+  {
+    Name: 'kept',
+    FieldSelectors: [
+      { Field: 'eventCategory', Equals: ['NetworkActivity'] },
+      { Field: 'eventSource', Equals: ['kms.amazonaws.com'] },
+    ],
+  },
+];
+
+let dataDir: string;
+let sandbox: StartedSandbox | undefined;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'trailpoint-durability-'));
+});
+afterEach(async () => {
+  await sandbox?.kill();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function start() {
+  sandbox = await startSandbox({ dataDir, workloadSeconds: 0 });
+  return { sandbox, ...createSdkClients(sandbox, 'payments', 'us-east-1') };
+}
+
+describe('the data directory', () => {
+  it('holds every acknowledged change after kill -9', async () => {
+    const first = await start();
+    await first.cloudTrail.send(new PutEventSelectorsCommand({ TrailName, AdvancedEventSelectors }));
+    await first.s3.send(new PutObjectCommand({ Bucket, Key: 'kept', Body: 'kept' }));
+    await first.sandbox.kill();
+
+    const second = await start();
+    const selectors = await second.cloudTrail.send(new GetEventSelectorsCommand({ TrailName }));
+    expect(selectors.AdvancedEventSelectors).toEqual(AdvancedEventSelectors);
+    const { Body } = await second.s3.send(new GetObjectCommand({ Bucket, Key: 'kept' }));
+    expect(await Body?.transformToString()).toBe('kept');
+  });
+
+  it('survives a kill -9 amid writes: each object is whole or not there', async () => {
+    const first = await start();
+    const put = async (n: number) => {
+      await first.s3.send(new PutObjectCommand({ Bucket, Key: `amid/${n}`, Body: String(n).repeat(50_000) }));
+      return n;
+    };
+    const writes = Array.from({ length: 40 }, (_, n) => put(n).catch(() => undefined));
+    await writes[0];
+    await first.sandbox.kill();
+    const acknowledged = (await Promise.all(writes)).filter((n) => n !== undefined);
+
+    const second = await start();
+    const { Contents } = await second.s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'amid/' }));
+    const listed = (Contents ?? []).map(({ Key }) => Key ?? '');
+    for (const n of acknowledged) expect(listed).toContain(`amid/${n}`);
+    for (const Key of listed) {
+      const { Body } = await second.s3.send(new GetObjectCommand({ Bucket, Key }));
+      expect(await Body?.transformToString()).toBe(Key.slice('amid/'.length).repeat(50_000));
+    }
+  });
+
+  it('is brought back to the seed by a reset', async () => {
+    const { cloudTrail, s3, sandbox: running } = await start();
+    const before = await cloudTrail.send(new GetEventSelectorsCommand({ TrailName }));
+    await cloudTrail.send(new PutEventSelectorsCommand({ TrailName, AdvancedEventSelectors }));
+    await s3.send(new PutObjectCommand({ Bucket, Key: 'gone', Body: 'gone' }));
+    const reset = await fetch(`${running.endpoint}/_trailpoint/sandbox/reset`, { method: 'POST' });
+    expect(reset.status).toBe(200);
+    const after = await cloudTrail.send(new GetEventSelectorsCommand({ TrailName }));
+    expect(after.EventSelectors).toEqual(before.EventSelectors);
+    const { KeyCount } = await s3.send(new ListObjectsV2Command({ Bucket }));
+    expect(KeyCount).toBe(0);
+  });
+
+  it('sets a state file that it cannot read aside and starts from the seed', async () => {
+    await writeFile(join(dataDir, 'state.json'), '{"version": 1, "trails": [');
+    const { cloudTrail } = await start();
+    const { EventSelectors } = await cloudTrail.send(new GetEventSelectorsCommand({ TrailName }));
+    expect(EventSelectors).toHaveLength(1);
+    expect((await readdir(dataDir)).some((name) => name.startsWith('state.json.set-aside-'))).toBe(true);
+  });
+});
+
+describe('the process', () => {
+  it('ends with exit code 0 within two seconds of SIGTERM', async () => {
+    const { sandbox: running } = await start();
+    const began = performance.now();
+    expect(await running.stop()).toBe(0);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it('says clearly that its port is taken', async () => {
+    const squatter = createServer().listen(0, '127.0.0.1');
+    await once(squatter, 'listening');
+    const address = squatter.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await expect(startSandbox({ dataDir, port })).rejects.toThrow(`port ${port} is already in use`);
+    squatter.close();
+  });
+});

@@ -1,0 +1,128 @@
+import {
+  DescribeRegionsCommand,
+  DescribeVpcEndpointsCommand,
+  type DescribeVpcEndpointsCommandInput,
+  EC2Client,
+  paginateDescribeVpcEndpoints,
+} from '@aws-sdk/client-ec2';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSdkClients } from './sdk-clients.ts';
+import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
+
+let sandbox: StartedSandbox;
+let ec2: EC2Client;
+beforeAll(async () => {
+  sandbox = await startSandbox({ workloadSeconds: 0 });
+  ec2 = createSdkClients(sandbox, 'payments', 'us-east-1').ec2;
+});
+afterAll(() => sandbox.stop());
+
+async function listNames(filters: Record<string, string[]>): Promise<string[]> {
+  const Filters = Object.entries(filters).map(([Name, Values]) => ({ Name, Values }));
+  const { VpcEndpoints } = await ec2.send(new DescribeVpcEndpointsCommand({ Filters }));
+  return (VpcEndpoints ?? []).map(({ Tags }) => Tags?.find(({ Key }) => Key === 'Name')?.Value ?? '').sort();
+}
+
+describe('DescribeVpcEndpoints', () => {
+  it('tells an endpoint with its policy, service and owner', async () => {
+    const { VpcEndpoints } = await ec2.send(
+      new DescribeVpcEndpointsCommand({ VpcEndpointIds: ['vpce-0a1c3e5f7081920a1'] }),
+    );
+    expect(VpcEndpoints).toHaveLength(1);
+    const [endpoint] = VpcEndpoints ?? [];
+    expect(endpoint).toMatchObject({
+      ServiceName: 'com.amazonaws.us-east-1.kms',
+      VpcEndpointType: 'Interface',
+      State: 'available',
+      OwnerId: '111122223333',
+      PrivateDnsEnabled: true,
+    });
+    expect(JSON.parse(endpoint?.PolicyDocument ?? '')).toMatchObject({ Version: '2012-10-17' });
+    expect(endpoint?.CreationTimestamp).toBeInstanceOf(Date);
+  });
+
+  it('has what the first journey needs in the payments account', async () => {
+    expect(await listNames({})).toEqual(
+      expect.arrayContaining([
+        'payments-prod-ec2',
+        'payments-prod-kms',
+        'payments-prod-s3-gateway',
+        'payments-prod-secretsmanager',
+      ]),
+    );
+  });
+
+  it.each([
+    [{ 'service-name': ['com.amazonaws.us-east-1.kms'] }, ['payments-prod-kms']],
+    [{ 'tag:Name': ['payments-build-*'] }, ['payments-build-ssm', 'payments-build-sts']],
+    [{ 'vpc-id': ['vpc-0a11ce0f7a7e50001'], 'vpc-endpoint-type': ['Gateway'] }, ['payments-prod-s3-gateway']],
+    [{ 'vpc-endpoint-id': ['vpce-0000000000000000'] }, []],
+  ])('filters by %j', async (filters, names) => {
+    expect(await listNames(filters)).toEqual(names);
+  });
+
+  it('pages through every endpoint once', async () => {
+    const all = await ec2.send(new DescribeVpcEndpointsCommand({}));
+    const ids: (string | undefined)[] = [];
+    for await (const page of paginateDescribeVpcEndpoints({ client: ec2, pageSize: 2 }, {})) {
+      expect(page.VpcEndpoints?.length).toBeLessThanOrEqual(2);
+      ids.push(...(page.VpcEndpoints ?? []).map(({ VpcEndpointId }) => VpcEndpointId));
+    }
+    expect(ids).toEqual(all.VpcEndpoints?.map(({ VpcEndpointId }) => VpcEndpointId));
+  });
+
+  it('refuses an unknown endpoint, an unknown filter and a foreign token', async () => {
+    const send = (input: DescribeVpcEndpointsCommandInput) =>
+      ec2.send(new DescribeVpcEndpointsCommand(input));
+    await expect(send({ VpcEndpointIds: ['vpce-0123456789abcdef0'] })).rejects.toMatchObject({
+      name: 'InvalidVpcEndpointId.NotFound',
+    });
+    await expect(send({ Filters: [{ Name: 'colour', Values: ['red'] }] })).rejects.toMatchObject({
+      name: 'InvalidParameterValue',
+    });
+    await expect(send({ NextToken: '!!' })).rejects.toMatchObject({ name: 'InvalidNextToken' });
+  });
+
+  it('shows an account its own endpoints only', async () => {
+    const { ec2: lake } = createSdkClients(sandbox, 'data-platform', 'eu-west-1');
+    const { VpcEndpoints } = await lake.send(new DescribeVpcEndpointsCommand({}));
+    expect(new Set(VpcEndpoints?.map(({ OwnerId }) => OwnerId))).toEqual(new Set(['444455556666']));
+  });
+});
+
+describe('DescribeRegions', () => {
+  it('tells enabled Regions, and the others when asked', async () => {
+    const enabled = await ec2.send(new DescribeRegionsCommand({}));
+    expect(enabled.Regions?.map(({ RegionName }) => RegionName)).toEqual(sandbox.regions);
+    const all = await ec2.send(new DescribeRegionsCommand({ AllRegions: true }));
+    expect(all.Regions).toContainEqual({
+      RegionName: 'af-south-1',
+      Endpoint: 'ec2.af-south-1.amazonaws.com',
+      OptInStatus: 'not-opted-in',
+    });
+  });
+});
+
+describe('callers', () => {
+  it('says who each access key belongs to', async () => {
+    for (const { name, accountId } of sandbox.accounts) {
+      const { sts } = createSdkClients(sandbox, name, 'eu-west-1');
+      expect((await sts.send(new GetCallerIdentityCommand({}))).Account).toBe(accountId);
+    }
+  });
+
+  it('refuses an unknown key with each service’s own error', async () => {
+    const config = {
+      endpoint: sandbox.endpoint,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'AKIAUNKNOWNUNKNOWN22', secretAccessKey: 'x' },
+    };
+    await expect(new STSClient(config).send(new GetCallerIdentityCommand({}))).rejects.toMatchObject({
+      name: 'InvalidClientTokenId',
+    });
+    await expect(new EC2Client(config).send(new DescribeRegionsCommand({}))).rejects.toMatchObject({
+      name: 'AuthFailure',
+    });
+  });
+});

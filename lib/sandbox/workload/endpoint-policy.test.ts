@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { PAYMENTS } from '../seed/organization.ts';
+import type { PolicyStatement } from '../world/state.ts';
+import { isAllowedByEndpointPolicy, type PolicyRequest } from './endpoint-policy.ts';
+
+const request: PolicyRequest = {
+  principalARNs: [`arn:aws:iam::${PAYMENTS}:role/app`],
+  action: 'kms:Decrypt',
+  resourceARN: `arn:aws:kms:us-east-1:${PAYMENTS}:key/1`,
+  context: { 'aws:PrincipalAccount': PAYMENTS, 'aws:PrincipalOrgID': 'o-trailp0int' },
+};
+
+function allows(
+  statements: readonly Partial<PolicyStatement>[],
+  asked: Partial<PolicyRequest> = {},
+): boolean {
+  return isAllowedByEndpointPolicy(
+    {
+      Version: '2012-10-17',
+      Statement: statements.map((statement) => ({
+        Effect: 'Allow',
+        Principal: '*',
+        Action: ['*'],
+        Resource: ['*'],
+        ...statement,
+      })),
+    },
+    { ...request, ...asked },
+  );
+}
+
+describe('isAllowedByEndpointPolicy', () => {
+  it('allows nothing without a statement, everything with full access', () => {
+    expect(allows([])).toBe(false);
+    expect(allows([{}])).toBe(true);
+  });
+
+  it('lets a denial win over every allowance', () => {
+    expect(allows([{}, { Effect: 'Deny', Action: ['kms:Decrypt'] }])).toBe(false);
+    expect(allows([{}, { Effect: 'Deny', Action: ['kms:Encrypt'] }])).toBe(true);
+  });
+
+  it('compares actions without regard to case, and resources with it', () => {
+    expect(allows([{ Action: ['KMS:decrypt'] }])).toBe(true);
+    expect(allows([{ Action: ['kms:De*'] }])).toBe(true);
+    expect(allows([{ Resource: [`arn:aws:kms:*:${PAYMENTS}:key/?`] }])).toBe(true);
+    expect(allows([{ Resource: ['ARN:aws:kms:*'] }])).toBe(false);
+  });
+
+  it('knows principals by their role, and anonymous ones not at all', () => {
+    const named = [{ Principal: { AWS: [`arn:aws:iam::${PAYMENTS}:role/app`] } }];
+    expect(allows(named)).toBe(true);
+    expect(allows(named, { principalARNs: [] })).toBe(false);
+  });
+
+  it('fails a condition on a key that the request lacks, unless it is negated or says IfExists', () => {
+    const anonymous = { context: {} };
+    const on = (operator: string) => [
+      { Condition: { [operator]: { 'aws:PrincipalOrgID': ['o-trailp0int'] } } },
+    ];
+    expect(allows(on('StringEquals'))).toBe(true);
+    expect(allows(on('StringEquals'), anonymous)).toBe(false);
+    expect(allows(on('StringEqualsIfExists'), anonymous)).toBe(true);
+    expect(allows(on('StringNotEquals'), anonymous)).toBe(true);
+    expect(allows(on('StringNotEquals'))).toBe(false);
+    expect(allows(on('StringLike'))).toBe(true);
+  });
+
+  it('never opens the endpoint for an operator that it does not know', () => {
+    const unknown = { Condition: { DateLessThan: { 'aws:CurrentTime': ['2030-01-01T00:00:00Z'] } } };
+    expect(allows([unknown])).toBe(false);
+    expect(allows([{}, { Effect: 'Deny', ...unknown }])).toBe(false);
+  });
+});
