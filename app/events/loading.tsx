@@ -16,9 +16,8 @@ export default async function EventsLoading() {
       </div>
       <div className="flex flex-col gap-3">
         <Skeleton className="h-8 w-[min(44rem,100%)]" />
-        <Skeleton className="h-8 w-28" />
         <div className="rounded-md border border-line bg-surface px-4 py-3">
-          <Skeleton className="h-21 w-full" />
+          <Skeleton className="h-25 w-full" />
         </div>
         <div className="flex gap-4">
           <div className="w-60 shrink-0 rounded-md border border-line bg-surface max-lg:hidden">

@@ -33,15 +33,15 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
  * since Tailwind reads them as text.
  */
 export const COLUMN_LOOK: Readonly<Record<ColumnId, string>> = {
-  time: 'w-[8.75rem]',
-  outcome: 'w-[6.5rem]',
-  eventName: 'w-[24%] min-w-32',
-  eventSource: 'w-[12.5rem] @max-[46rem]:hidden',
-  endpoint: 'w-[11rem] @max-[34rem]:hidden',
+  time: 'w-[8.5rem]',
+  outcome: 'w-[6.25rem]',
+  eventName: 'w-[17%]',
+  eventSource: 'w-[16%] @max-[46rem]:hidden',
+  endpoint: 'w-[15%] @max-[34rem]:hidden',
   principal: '',
-  account: 'w-[8.5rem] @max-[64rem]:hidden',
-  sourceIP: 'w-[8.5rem] @max-[73rem]:hidden',
-  region: 'w-[8.5rem] @max-[82rem]:hidden',
+  account: 'w-[8.5rem] @max-[60rem]:hidden',
+  sourceIP: 'w-[8rem] @max-[68rem]:hidden',
+  region: 'w-[8.25rem] @max-[80rem]:hidden',
 };
 
 export const columns = helper.columns([

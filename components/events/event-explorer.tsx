@@ -7,9 +7,10 @@ import { PageHeader } from '@/components/ui/page-header';
 import type { EventFilter } from '@/lib/cloudtrail/event-filter.ts';
 import { Explorer } from './explorer';
 import { ExplorerNames } from './explorer-names';
+import { RefreshOnArrival } from './refresh-on-arrival';
+import { SyncProvider } from './sync-provider';
 import { goTo, toExplorerPath, useExplorerUrl } from './use-explorer-url';
 import { useNames } from './use-names';
-import { useSync } from './use-sync';
 
 const EVERYTHING: EventFilter = { tokens: [] };
 
@@ -18,11 +19,13 @@ export function EventExplorer({ mode }: { mode: 'sandbox' | 'aws' }) {
   const t = useTranslations('events');
   const { filter, eventID } = useExplorerUrl();
   const names = useNames();
-  const sync = useSync();
   return (
     <ExplorerNames value={names}>
       {filter.ok ? (
-        <Explorer filter={filter.value} eventID={eventID} mode={mode} sync={sync} />
+        <SyncProvider>
+          <RefreshOnArrival />
+          <Explorer filter={filter.value} eventID={eventID} mode={mode} />
+        </SyncProvider>
       ) : (
         <>
           <PageHeader

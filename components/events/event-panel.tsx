@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { FailureNotice } from '@/components/failure/failure-notice';
 import { Button } from '@/components/ui/button';
@@ -30,7 +30,14 @@ export interface EventPanelProps {
   onPivot: (tokens: readonly FilterToken[]) => void;
 }
 
-export function EventPanel({ eventID, known, filter, onToken, onPivot }: EventPanelProps) {
+/** Rows arrive all the time around it; it is drawn anew only when what it shows changes. */
+export const EventPanel = memo(function EventPanel({
+  eventID,
+  known,
+  filter,
+  onToken,
+  onPivot,
+}: EventPanelProps) {
   const t = useTranslations('events.panel');
   const { data, error, refetch, isFetching } = useQuery(eventQuery(eventID));
   const row = data?.row ?? known;
@@ -57,7 +64,7 @@ export function EventPanel({ eventID, known, filter, onToken, onPivot }: EventPa
       {data ? <Delivery detail={data} /> : row && !error && <Skeleton className="h-64 w-full" />}
     </div>
   );
-}
+});
 
 function PanelSkeleton({ label }: { label: string }) {
   return (

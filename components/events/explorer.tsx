@@ -15,7 +15,7 @@ import { Spinner } from '@/components/ui/spinner';
 import { SplitPanel } from '@/components/ui/split-panel';
 import { useCopy } from '@/components/ui/use-copy';
 import { useMediaQuery } from '@/components/ui/use-media-query';
-import type { EventFilter } from '@/lib/cloudtrail/event-filter.ts';
+import type { EventFilter, FilterToken } from '@/lib/cloudtrail/event-filter.ts';
 import { type EventRow, PAGE_SIZE } from '@/lib/queries/events.ts';
 import { toFailure } from '@/lib/queries/unwrap.ts';
 import { EventPanel } from './event-panel';
@@ -33,18 +33,15 @@ import { SyncTroubles } from './sync-troubles';
 import { goTo, toExplorerPath } from './use-explorer-url';
 import { useIsInSight } from './use-is-in-sight';
 import { useLiveEvents } from './use-live-events';
-import type { Sync } from './use-sync';
 
 export function Explorer({
   filter,
   eventID,
   mode,
-  sync,
 }: {
   filter: EventFilter;
   eventID: string | undefined;
   mode: 'sandbox' | 'aws';
-  sync: Sync;
 }) {
   const t = useTranslations('events');
   const names = useExplorerNames();
@@ -77,6 +74,8 @@ export function Explorer({
     goTo(toExplorerPath(filter, row.eventID), eventID === undefined ? 'push' : 'replace');
   };
   const close = useCallback(() => goTo(toExplorerPath(filter)), [filter]);
+  const addToken = useCallback((token: FilterToken) => change(withToken(filter, token)), [change, filter]);
+  const pivot = useCallback((tokens: readonly FilterToken[]) => change({ tokens }), [change]);
   const takeNew = () => {
     setActiveID(undefined);
     live.takeNew();
@@ -121,9 +120,9 @@ export function Explorer({
             onAll={() => change({ ...filter, tokens: [], text: undefined })}
           />
         }
-        detail={<SyncLine sync={sync} mode={mode} newestEventTime={rows[0]?.eventTime} />}
+        detail={<SyncLine mode={mode} newestEventTime={rows[0]?.eventTime} />}
       />
-      <SyncTroubles sync={sync} />
+      <SyncTroubles />
       <div className="flex flex-col gap-3">
         <FilterBar
           filter={filter}
@@ -150,8 +149,8 @@ export function Explorer({
                 eventID={eventID}
                 known={known}
                 filter={filter}
-                onToken={(token) => change(withToken(filter, token))}
-                onPivot={(tokens) => change({ tokens })}
+                onToken={addToken}
+                onPivot={pivot}
               />
             )
           }
@@ -204,7 +203,7 @@ export function Explorer({
                   />
                 )}
                 {pages.isSuccess && rows.length === 0 && (
-                  <NoEvents filter={filter} sync={sync} onClear={(next) => change(next)} />
+                  <NoEvents filter={filter} onClear={(next) => change(next)} />
                 )}
                 {rows.length > 0 && (
                   <>

@@ -58,6 +58,13 @@ export function FilterBar({ filter, names, searchRef, onChange, onFacets, facets
         >
           {t('deniedOnly')}
         </Button>
+        <TokenEditor
+          names={names}
+          suggest={filter}
+          label={t('add')}
+          onSave={(token) => onChange(withToken(filter, token))}
+          trigger={<Button icon={<ListFilterPlus size={14} aria-hidden="true" />}>{t('add')}</Button>}
+        />
         <Button
           icon={<ListFilter size={14} aria-hidden="true" />}
           onPress={onFacets}
@@ -65,46 +72,30 @@ export function FilterBar({ filter, names, searchRef, onChange, onFacets, facets
         >
           {tf('open')}
         </Button>
-      </div>
-      <ul className="flex flex-wrap items-center gap-2">
-        {filter.tokens.map((token) => (
-          <TokenChip
-            key={formatToken(token)}
-            token={token}
-            names={names}
-            suggest={withoutToken(filter, token)}
-            onChange={(next) => onChange(withTokenReplaced(filter, token, next))}
-            onRemove={() => onChange(withoutToken(filter, token))}
-          />
-        ))}
-        <li>
-          <TokenEditor
-            names={names}
-            suggest={filter}
-            label={t('add')}
-            onSave={(token) => onChange(withToken(filter, token))}
-            trigger={
-              <Button
-                icon={<ListFilterPlus size={14} aria-hidden="true" />}
-                variant={filter.tokens.length === 0 ? 'secondary' : 'quiet'}
-              >
-                {t('add')}
-              </Button>
-            }
-          />
-        </li>
         {hasConditions(filter) && (
-          <li>
-            <Button
-              variant="quiet"
-              icon={<FilterX size={14} aria-hidden="true" />}
-              onPress={() => onChange({ ...filter, tokens: [], text: undefined })}
-            >
-              {t('clear')}
-            </Button>
-          </li>
+          <Button
+            variant="quiet"
+            icon={<FilterX size={14} aria-hidden="true" />}
+            onPress={() => onChange(withText({ ...filter, tokens: [] }, ''))}
+          >
+            {t('clear')}
+          </Button>
         )}
-      </ul>
+      </div>
+      {filter.tokens.length > 0 && (
+        <ul aria-label={t('conditions')} className="flex flex-wrap items-center gap-2">
+          {filter.tokens.map((token) => (
+            <TokenChip
+              key={formatToken(token)}
+              token={token}
+              names={names}
+              suggest={withoutToken(filter, token)}
+              onChange={(next) => onChange(withTokenReplaced(filter, token, next))}
+              onRemove={() => onChange(withoutToken(filter, token))}
+            />
+          ))}
+        </ul>
+      )}
     </search>
   );
 }

@@ -12,7 +12,9 @@ import { formatMoment } from './moment';
 import { useZone } from './time-zone';
 
 export const HISTOGRAM_BUCKETS = 80;
-const HEIGHT = 56;
+const HEIGHT = 64;
+/** Room above the tallest bar, where its count stands. */
+const HEADROOM = 16;
 /** Even one call among thousands must be seen. */
 const LEAST_HEIGHT = 2;
 
@@ -25,7 +27,7 @@ export function Histogram({ filter, onRange }: { filter: EventFilter; onRange: (
       {data && data.length > 0 ? (
         <Bars spans={data} onRange={onRange} />
       ) : (
-        <div className="flex h-[92px] items-center text-ink-3 text-sm">
+        <div className="flex h-[100px] items-center text-ink-3 text-sm">
           {data ? t('empty') : isError ? t('failed') : <Skeleton className="h-14 w-full" />}
         </div>
       )}
@@ -37,6 +39,7 @@ function Bars({ spans, onRange }: { spans: readonly TimeCount[]; onRange: (range
   const t = useTranslations('events.histogram');
   const format = useFormatter();
   const write = useSpanWords(spans);
+  const zone = useZone();
   const box = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<number>();
   const [dragFrom, setDragFrom] = useState<number>();
@@ -85,7 +88,6 @@ function Bars({ spans, onRange }: { spans: readonly TimeCount[]; onRange: (range
         ref={box}
         role="img"
         aria-label={summary}
-        title={undefined}
         className="relative cursor-crosshair touch-pan-y select-none"
         onPointerMove={(event) => setPointed(indexAt(event))}
         onPointerLeave={() => dragFrom === undefined && setPointed(undefined)}
@@ -147,7 +149,7 @@ function Bars({ spans, onRange }: { spans: readonly TimeCount[]; onRange: (range
         </span>
       </div>
       <div aria-hidden="true" className="mt-1 flex justify-between text-ink-3 text-xs">
-        <span>{write(spans[0]?.from ?? '')}</span>
+        <span>{formatMoment(spans[0]?.from ?? '', zone)}</span>
         <span>{write(spans.at(-1)?.to ?? '')}</span>
       </div>
     </>
@@ -196,7 +198,7 @@ function useSpanWords(spans: readonly TimeCount[]): (iso: string, isShort?: bool
 }
 
 function toHeight(count: number, most: number): number {
-  return count === 0 ? 0 : Math.max(LEAST_HEIGHT, Math.round((count / most) * (HEIGHT - 8)));
+  return count === 0 ? 0 : Math.max(LEAST_HEIGHT, Math.round((count / most) * (HEIGHT - HEADROOM)));
 }
 
 function order(a: number, b: number): [number, number] {

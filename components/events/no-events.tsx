@@ -12,20 +12,19 @@ import type { EventFilter } from '@/lib/cloudtrail/event-filter.ts';
 import { newestEventsQuery } from '@/lib/queries/events.ts';
 import { inventoryQuery } from '@/lib/queries/inventory.ts';
 import { hasConditions } from './filter-tokens';
-import type { Sync } from './use-sync';
+import { useSync } from './sync-provider';
 
 const EVERYTHING: EventFilter = { tokens: [] };
 
 /** Why there is nothing to see: nothing matches, nothing read yet, nothing recorded, nothing permitted. */
 export function NoEvents({
   filter,
-  sync,
   onClear,
 }: {
   filter: EventFilter;
-  sync: Sync;
   onClear: (filter: EventFilter) => void;
 }) {
+  const sync = useSync();
   const t = useTranslations('events.empty');
   const tf = useTranslations('events.filter');
   const hasRange = Boolean(filter.relative || filter.from || filter.to);
@@ -57,10 +56,11 @@ export function NoEvents({
   if (sync.state === 'unknown' || sync.state === 'reading') {
     return <EmptyState title={t('readingTitle')} description={t('readingText')} />;
   }
-  return <NothingCaptured sync={sync} />;
+  return <NothingCaptured />;
 }
 
-function NothingCaptured({ sync }: { sync: Sync }) {
+function NothingCaptured() {
+  const sync = useSync();
   const t = useTranslations('events.empty');
   const { data: accounts } = useQuery(inventoryQuery);
   const denied = sync.jobs.find(({ error }) => error?.code === 'access-denied')?.error;

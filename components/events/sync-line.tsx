@@ -1,32 +1,33 @@
 'use client';
 
-import { Pause, Play } from 'lucide-react';
+import { Pause, Play, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Popover } from '@/components/ui/popover';
 import { ExactTime } from './event-time';
 import { SetAsideDialog } from './set-aside-dialog';
+import { useSync } from './sync-provider';
 import { SyncTrails } from './sync-trails';
 import type { Sync } from './use-sync';
 
 /** How fresh the events are, and what is being read right now. */
 export function SyncLine({
-  sync,
   mode,
   newestEventTime,
 }: {
-  sync: Sync;
   mode: 'sandbox' | 'aws';
   /** Of what is shown; the reading may have found nothing newer since it started. */
   newestEventTime?: string;
 }) {
   const t = useTranslations('events');
+  const sync = useSync();
   const { state, totals, jobs } = sync;
   const upTo = [sync.latestEventTime, newestEventTime]
     .filter((time) => time !== undefined)
     .sort()
     .at(-1);
+  const troubled = jobs.filter(({ error, state: jobState }) => error && jobState !== 'cancelled');
   const isRunning = state === 'reading' || state === 'following';
   return (
     <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-sm">
@@ -49,6 +50,24 @@ export function SyncLine({
           }
         >
           <SyncTrails jobs={jobs} />
+        </Popover>
+      )}
+      {troubled.length > 0 && (
+        <Popover
+          label={t('sync.troubles', { count: troubled.length })}
+          className="max-h-[60vh] w-[min(34rem,calc(100vw-2rem))] overflow-y-auto"
+          trigger={
+            <Button
+              size="small"
+              variant="quiet"
+              icon={<TriangleAlert size={13} aria-hidden="true" className="text-blocked-mark" />}
+              className="bg-blocked-soft! text-blocked!"
+            >
+              {t('sync.troubles', { count: troubled.length })}
+            </Button>
+          }
+        >
+          <SyncTrails jobs={troubled} />
         </Popover>
       )}
       {totals.setAside > 0 && <SetAsideDialog count={totals.setAside} />}

@@ -1,19 +1,9 @@
 'use client';
 
 import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { EventFilter } from '@/lib/cloudtrail/event-filter.ts';
-import {
-  EVENTS_KEY,
-  type EventPage,
-  eventPagesQuery,
-  newestEventsQuery,
-  PAGE_SIZE,
-} from '@/lib/queries/events.ts';
-import { useJobs } from './use-jobs';
-
-/** New files come in bursts while a bucket is read; the index is not asked more often than this. */
-const REFRESH_MS = 1_500;
+import { type EventPage, eventPagesQuery, newestEventsQuery, PAGE_SIZE } from '@/lib/queries/events.ts';
 
 /**
  * The rows that were scrolled to, and how many have arrived above them since. While `isFollowing`, new ones are taken
@@ -28,7 +18,6 @@ export function useLiveEvents(filter: EventFilter, isFollowing: boolean) {
     enabled: isReady,
     initialData: () => (isReady ? firstPage(pages.data) : undefined),
   });
-  useRefreshOnArrival();
 
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
   const newCount = useMemo(() => {
@@ -53,32 +42,4 @@ export function useLiveEvents(filter: EventFilter, isFollowing: boolean) {
 
 function firstPage(data: InfiniteData<EventPage, unknown> | undefined): EventPage | undefined {
   return data?.pages[0];
-}
-
-/** Asks again for what new log files may have changed: the newest events, the counts, the histogram. */
-function useRefreshOnArrival(): void {
-  const client = useQueryClient();
-  const { jobs } = useJobs();
-  const arrived = jobs?.reduce((sum, job) => sum + job.progress.events, 0) ?? 0;
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const lastAt = useRef(0);
-  useEffect(() => {
-    if (arrived === 0 || waiting.current !== undefined) return;
-    waiting.current = setTimeout(
-      () => {
-        waiting.current = undefined;
-        lastAt.current = Date.now();
-        // Not cancelled when the next burst comes: a slow answer would never arrive.
-        void client.invalidateQueries({ queryKey: EVENTS_KEY }, { cancelRefetch: false });
-      },
-      Math.max(0, lastAt.current + REFRESH_MS - Date.now()),
-    );
-  }, [client, arrived]);
-  useEffect(
-    () => () => {
-      clearTimeout(waiting.current);
-      waiting.current = undefined;
-    },
-    [],
-  );
 }

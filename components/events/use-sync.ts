@@ -29,7 +29,7 @@ export interface Sync {
 }
 
 /** The reading of the buckets, as it runs on the server. Being here starts it. */
-export function useSync(): Sync {
+export function useSyncOfTrails(): Sync {
   const { jobs: known, isLost } = useJobs();
   const start = useMutation({ mutationFn: async (resume: boolean) => unwrap(await startSync({ resume })) });
   const stop = useMutation({ mutationFn: async () => unwrap(await cancelSync()) });

@@ -1,6 +1,9 @@
 'use client';
 
+import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { usePhrase } from '@/components/i18n/intl';
+import { Button } from '@/components/ui/button';
 import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
 import { explainSelectorSet } from '@/lib/cloudtrail/selector-explain.ts';
 
@@ -28,8 +31,33 @@ export function SelectorExplanations({ set, nothing }: { set: SelectorSet; nothi
               );
             })}
           </ul>
+          {explanation.values.length > 1 && <ValueList values={explanation.values} />}
         </li>
       ))}
     </ol>
+  );
+}
+
+const FIRST = 6;
+
+/** The values themselves, in full: the ends of an ARN carry the meaning. */
+function ValueList({ values }: { values: readonly string[] }) {
+  const t = useTranslations('ui');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className="mt-1 flex flex-col items-start gap-1">
+      <ul className="mono flex flex-col text-ink-2 text-sm">
+        {(isOpen ? values : values.slice(0, FIRST)).map((value) => (
+          <li key={value} className="[overflow-wrap:anywhere]">
+            {value}
+          </li>
+        ))}
+      </ul>
+      {values.length > FIRST && (
+        <Button size="small" variant="quiet" onPress={() => setOpen(!isOpen)}>
+          {isOpen ? t('less') : `${t('more')} (${values.length - FIRST})`}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -21,7 +21,8 @@ export function Navigation({
 }) {
   const t = useTranslations('shell');
   return (
-    <div
+    <nav
+      aria-label={t('nav.label')}
       data-narrow={isNarrow || undefined}
       className="group/nav sticky top-0 flex h-dvh w-nav shrink-0 flex-col border-line border-r bg-surface transition-[width] data-narrow:w-nav-narrow max-md:hidden"
     >
@@ -32,7 +33,7 @@ export function Navigation({
         <Logo />
         <span className="text-ink tracking-tight group-data-narrow/nav:sr-only">{t('product')}</span>
       </Link>
-      <nav aria-label={t('nav.label')} className="flex-1 overflow-y-auto px-3 pt-4">
+      <div className="flex-1 overflow-y-auto px-3 pt-4">
         <ul className="relative flex flex-col gap-2 before:absolute before:top-4 before:bottom-4 before:left-[15px] before:border-line-strong before:border-l-2 before:content-['']">
           {SCREENS.map((screen) => (
             <SideItem key={screen.id} screen={screen} isNarrow={isNarrow} />
@@ -42,7 +43,7 @@ export function Navigation({
           aria-hidden="true"
           className="mt-1.5 ml-[15px] h-10 border-line-strong border-l-2 border-dotted"
         />
-      </nav>
+      </div>
       <div className="px-2.5 py-2">
         <IconButton
           label={isNarrow ? t('nav.expand') : t('nav.collapse')}
@@ -57,7 +58,7 @@ export function Navigation({
           }
         />
       </div>
-    </div>
+    </nav>
   );
 }
 
@@ -79,10 +80,10 @@ function SideItem({ screen, isNarrow }: { screen: (typeof SCREENS)[number]; isNa
       >
         <span
           className={classNames(
-            'grid size-8 shrink-0 place-items-center rounded-full border-2 bg-surface transition-colors',
+            'grid size-8 shrink-0 place-items-center rounded-full border-2 transition-colors',
             isCurrent
               ? 'border-accent bg-accent text-accent-ink'
-              : 'border-line-strong text-ink-2 group-hover/item:border-accent group-hover/item:text-accent',
+              : 'border-line-strong bg-surface text-ink-2 group-hover/item:border-accent group-hover/item:text-accent',
           )}
         >
           <ScreenIcon id={screen.id} />
@@ -128,8 +129,8 @@ function BottomItem({ screen }: { screen: (typeof SCREENS)[number] }) {
       >
         <span
           className={classNames(
-            'grid size-7 place-items-center rounded-full border-2 bg-surface',
-            isCurrent ? 'border-accent bg-accent text-accent-ink' : 'border-line-strong',
+            'grid size-7 place-items-center rounded-full border-2',
+            isCurrent ? 'border-accent bg-accent text-accent-ink' : 'border-line-strong bg-surface',
           )}
         >
           <ScreenIcon id={screen.id} size={13} />

@@ -21,7 +21,7 @@ export function Tooltip({ content, children, placement = 'top', delayMs = 350, .
       <AriaTooltip
         placement={placement}
         offset={6}
-        className="entering:animate-enter max-w-96 rounded-md bg-raised px-2 py-1 text-ink text-sm shadow-overlay [overflow-wrap:anywhere]"
+        className="entering:animate-enter max-w-[min(40rem,calc(100vw-1rem))] rounded-md bg-raised px-2 py-1 text-ink text-sm shadow-overlay [overflow-wrap:anywhere]"
       >
         {content}
       </AriaTooltip>

@@ -20,3 +20,11 @@ export interface AdvancedEventSelector {
   /** Joined by AND; the order has no meaning (AWS itself reorders it). */
   readonly fieldSelectors: readonly FieldSelector[];
 }
+
+/** The operators that a condition has, with their values, an empty list included. */
+export function operatorsOf(condition: FieldSelector): [SelectorOperator, readonly string[]][] {
+  return SELECTOR_OPERATORS.flatMap((operator): [SelectorOperator, readonly string[]][] => {
+    const values = condition[operator];
+    return values === undefined ? [] : [[operator, values]];
+  });
+}

@@ -1,10 +1,11 @@
 import {
   type AdvancedEventSelector,
   type FieldSelector,
-  SELECTOR_OPERATORS,
+  operatorsOf,
   type SelectorOperator,
 } from './advanced-event-selector.ts';
 import { findEventSource, NETWORK_ACTIVITY_SOURCES_DATE } from './event-source.ts';
+import { fieldSelectorFaults } from './field-selector-faults.ts';
 import { type SelectorFault, warning, wireFault } from './selector-fault.ts';
 import {
   type CategoryFields,
@@ -14,7 +15,6 @@ import {
   type SelectorTarget,
 } from './selector-fields.ts';
 
-const FIELD_NAME = /^[\w|.]{1,1000}$/;
 const RESOURCE_TYPE = /^AWS::[A-Za-z0-9]+::[A-Za-z0-9]+$/;
 const ARN = /^arn:(aws|aws-cn|aws-us-gov):[^:]+:[^:]*:[^:]*:.+$/s;
 
@@ -55,67 +55,9 @@ export function advancedSelectorFaults(
     );
   }
   selector.fieldSelectors.forEach((condition, index) => {
-    faults.push(...shapeFaults(condition, `${path}.fieldSelectors[${index}]`));
+    faults.push(...fieldSelectorFaults(condition, `${path}.fieldSelectors[${index}]`));
   });
   return [...faults, ...categoryFaults(selector, path, target)];
-}
-
-/** What the API's model forbids for any field: empty lists, lengths, patterns. */
-function shapeFaults(condition: FieldSelector, path: string): SelectorFault[] {
-  const { field } = condition;
-  const faults: SelectorFault[] = [];
-  if (!FIELD_NAME.test(field)) {
-    faults.push(
-      wireFault(`${path}.field`, `Value ${field} for Field is invalid.`, {
-        key: 'selectors.fault.fieldName',
-        values: { field },
-      }),
-    );
-  }
-  if (SELECTOR_OPERATORS.every((operator) => condition[operator] === undefined)) {
-    faults.push(
-      wireFault(path, `At least one operator is required for the ${field} field.`, {
-        key: 'selectors.fault.noOperator',
-        values: { field },
-      }),
-    );
-  }
-  for (const [operator, values] of operatorsOf(condition)) {
-    if (values.length === 0) {
-      faults.push(
-        wireFault(`${path}.${operator}`, `${OPERATOR_NAMES[operator]} must have at least one value.`, {
-          key: 'selectors.fault.emptyOperator',
-          values: { field, operator: OPERATOR_NAMES[operator] },
-        }),
-      );
-    }
-    values.forEach((value, index) => {
-      const at = `${path}.${operator}[${index}]`;
-      if (value.length < 1 || value.length > 2048) {
-        faults.push(
-          wireFault(at, `Values of the ${field} field must have 1 to 2048 characters.`, {
-            key: 'selectors.fault.valueLength',
-            values: { field, length: value.length },
-          }),
-        );
-      } else if (/[\r\n\u2028\u2029]/.test(value)) {
-        faults.push(
-          wireFault(at, `Values of the ${field} field must satisfy the pattern .+`, {
-            key: 'selectors.fault.valueLine',
-            values: { field },
-          }),
-        );
-      } else if (value.includes('*')) {
-        faults.push(
-          warning(at, `The * in ${value} is not a wildcard.`, {
-            key: 'selectors.fault.wildcard',
-            values: { value },
-          }),
-        );
-      }
-    });
-  }
-  return faults;
 }
 
 /** What the category of the selector allows and demands. */
@@ -293,11 +235,4 @@ function valueFault(
     });
   }
   return undefined;
-}
-
-function operatorsOf(condition: FieldSelector): [SelectorOperator, readonly string[]][] {
-  return SELECTOR_OPERATORS.flatMap((operator): [SelectorOperator, readonly string[]][] => {
-    const values = condition[operator];
-    return values === undefined ? [] : [[operator, values]];
-  });
 }

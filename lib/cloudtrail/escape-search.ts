@@ -69,8 +69,9 @@ function ruleOutAll(fields: readonly Field[], alive: Bits): Choice[] | undefined
   if (reach < living) return undefined;
 
   const hardest = hardestToRuleOut(fields, alive);
-  for (const [index, field] of fields.entries()) {
-    const rest = fields.filter((_, other) => other !== index);
+  let rest = fields;
+  for (const field of fields) {
+    rest = rest.filter((other) => other !== field);
     const ways = field.options
       .filter(({ rulesOut }) => hasBit(rulesOut, hardest))
       .map((option) => ({ option, count: countCommon(option.rulesOut, alive) }))
@@ -84,6 +85,10 @@ function ruleOutAll(fields: readonly Field[], alive: Bits): Choice[] | undefined
       const choices = ruleOutAll(rest, left);
       if (choices) return [...choices, { cut: field.cut, groups: [option.group] }];
     }
+    // From here on some other field rules it out, and this one need not: its ways were all tried.
+    const others = field.options.filter(({ rulesOut }) => !hasBit(rulesOut, hardest));
+    if (others.length === 0) return undefined;
+    rest = [...rest, { ...field, options: others }];
   }
   return undefined;
 }

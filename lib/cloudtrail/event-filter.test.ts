@@ -43,7 +43,7 @@ describe('parseEventFilter', () => {
   it('reads the address of a filtered view', () => {
     expect(
       parse(
-        'f=eventSource:=:kms.amazonaws.com&f=principal:!^:arn:aws:sts::1&f=eventName:::Get&range=last24h&q=x+y&cursor=c',
+        'f=eventSource:=:kms.amazonaws.com&f=principal:!^:arn:aws:sts::1&f=eventName:::Get&range=last24h&q=x+y',
       ),
     ).toEqual({
       ok: true,
@@ -57,6 +57,11 @@ describe('parseEventFilter', () => {
         text: 'x y',
       },
     });
+  });
+
+  it('passes over the parameters of its route and no others', () => {
+    expect(parseEventFilter(new URLSearchParams('cursor=c'), ['cursor'])).toMatchObject({ ok: true });
+    expect(parse('cursor=c')).toMatchObject({ ok: false, error: { field: 'cursor' } });
   });
 
   it('reads an empty address as no filter', () => {

@@ -50,32 +50,19 @@ export interface EventFilter {
 export const MAX_FILTER_TOKENS = 50;
 const MAX_VALUE_LENGTH = 2048;
 
-/** Parts of an address that belong to the page or the route and not to the filter. */
-const OTHER_PARAMETERS = [
-  'cursor',
-  'limit',
-  'field',
-  'event',
-  'columns',
-  'sort',
-  'view',
-  'tz',
-  'prefix',
-  '_rsc',
-];
 const OWN_PARAMETERS = ['f', 'range', 'from', 'to', 'q'];
 
 /**
  * Reads `?f=eventSource:=:kms.amazonaws.com&f=…&range=last24h&q=text` or `&from=…&to=…`.
  * A part that cannot be read fails rather than being passed over: a filter that silently loses a condition shows
- * the wrong events. `others` names further parameters that are not part of the filter.
+ * the wrong events. `others` names the parameters of the same address that belong to the page or the route.
  */
 export function parseEventFilter(
   params: URLSearchParams,
   others: readonly string[] = [],
 ): Result<EventFilter, Failure> {
   for (const name of new Set(params.keys())) {
-    if (![...OWN_PARAMETERS, ...OTHER_PARAMETERS, ...others].includes(name)) {
+    if (![...OWN_PARAMETERS, ...others].includes(name)) {
       return refuse('selectors.filter.unknownParameter', name, name);
     }
     if (name !== 'f' && OWN_PARAMETERS.includes(name) && params.getAll(name).length > 1) {

@@ -21,12 +21,16 @@ interface Path {
 }
 
 interface Node {
+  readonly alive: bigint;
   count: number;
   readonly path: Path | undefined;
 }
 
+// By text: engines hash only the low 64 bits of a bigint, and sets of hundreds of selectors would all collide.
+type Level = Map<string, Node>;
+
 // More work than this and the walk gives way to the search, which does not list every class.
-const WALK_BUDGET = 100_000;
+const WALK_BUDGET = 50_000;
 
 /**
  * Walks the event space field by field and carries the conjunctions that can still hold (`alive`), so that values
@@ -59,12 +63,14 @@ function walk(
   let work = 0;
   let count = 0;
   const classes: SpaceClass[] = [];
-  let level = new Map<bigint, Node>([[before | after, { count: 1, path: undefined }]]);
+  let level: Level = new Map();
+  put(level, before | after, 1, undefined);
   for (let index = 0; index <= cuts.length; index++) {
     const cut = cuts[index];
     const later = cuts.slice(index).reduce((mask, { users }) => mask | users, 0n);
-    const next = new Map<bigint, Node>();
-    for (const [alive, node] of level) {
+    const next: Level = new Map();
+    for (const node of level.values()) {
+      const { alive } = node;
       const settled = alive & ~later;
       const decidedBefore = (settled & before) !== 0n || (alive & before) === 0n;
       const decidedAfter = (settled & after) !== 0n || (alive & after) === 0n;
@@ -88,14 +94,15 @@ function walk(
       }
       work += cut.groups.length;
       if (work > budget) return undefined;
-      const children = new Map<bigint, CellGroup[]>();
+      const children = new Map<string, { child: bigint; groups: CellGroup[] }>();
       for (const group of cut.groups) {
         const child = relevant & group.holding;
-        const groups = children.get(child);
-        if (groups) groups.push(group);
-        else children.set(child, [group]);
+        const key = child.toString(16);
+        const known = children.get(key);
+        if (known) known.groups.push(group);
+        else children.set(key, { child, groups: [group] });
       }
-      for (const [child, groups] of children) {
+      for (const { child, groups } of children.values()) {
         // Where all values lead the same way the field says nothing about the class.
         const path = children.size === 1 ? node.path : { parent: node.path, choice: { cut, groups } };
         put(next, child, node.count, path);
@@ -106,10 +113,11 @@ function walk(
   return { count, classes };
 }
 
-function put(level: Map<bigint, Node>, alive: bigint, count: number, path: Path | undefined): void {
-  const known = level.get(alive);
+function put(level: Level, alive: bigint, count: number, path: Path | undefined): void {
+  const key = alive.toString(16);
+  const known = level.get(key);
   if (known) known.count += count;
-  else level.set(alive, { count, path });
+  else level.set(key, { alive, count, path });
 }
 
 function choicesOf(path: Path | undefined): Choice[] {

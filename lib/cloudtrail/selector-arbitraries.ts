@@ -16,10 +16,10 @@ const word = fc.oneof(
 );
 
 const S3_VALUES = [
-  'arn:aws:s3:::ab/',
-  'arn:aws:s3:::ab/a',
-  'arn:aws:s3:::ab/ab',
-  'arn:aws:s3:::abc/',
+  'arn:aws:s3:::aba/',
+  'arn:aws:s3:::aba/a',
+  'arn:aws:s3:::aba/ab',
+  'arn:aws:s3:::abac/',
   'arn:aws:s3',
   'arn:aws:s3:::',
 ];

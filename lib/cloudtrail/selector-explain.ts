@@ -1,5 +1,5 @@
 import type { Phrase } from '../failure.ts';
-import type { AdvancedEventSelector, FieldSelector } from './advanced-event-selector.ts';
+import { type AdvancedEventSelector, type FieldSelector, operatorsOf } from './advanced-event-selector.ts';
 import { meansAllResources } from './data-resource.ts';
 import type { DataResource, EventSelector } from './event-selector.ts';
 import { eventSourceName } from './event-source.ts';
@@ -13,6 +13,8 @@ export interface SelectorExplanation {
   readonly category: string;
   /** What is recorded, then what narrows it. */
   readonly phrases: readonly Phrase[];
+  /** Every value that the phrases sum up, e.g. all prefixes of an S3 data resource. */
+  readonly values: readonly string[];
 }
 
 type Access = 'read' | 'write' | 'all';
@@ -32,14 +34,21 @@ function explainBasic(selector: EventSelector): SelectorExplanation[] {
         {
           category: 'Management',
           phrases: [managementPhrase(access, selector.excludeManagementEventSources)],
+          values: [],
         },
       ]
     : [];
   const data = selector.dataResources
     .filter(({ values }) => values.length > 0)
-    .map((resource) => ({ category: 'Data', phrases: [dataResourcePhrase(resource, access)] }));
+    .map((resource) => ({
+      category: 'Data',
+      phrases: [dataResourcePhrase(resource, access)],
+      values: resource.values,
+    }));
   const all = [...management, ...data];
-  return all.length > 0 ? all : [{ category: '', phrases: [{ key: 'selectors.explain.nothing' }] }];
+  return all.length > 0
+    ? all
+    : [{ category: '', phrases: [{ key: 'selectors.explain.nothing' }], values: [] }];
 }
 
 function managementPhrase(access: Access, excluded: readonly string[]): Phrase {
@@ -58,11 +67,21 @@ function dataResourcePhrase({ type, values }: DataResource, access: Access): Phr
   };
 }
 
+/** Their values stand in the phrases whole. */
+const NAMED_FIELDS: ReadonlySet<string> = new Set(['eventSource', 'resources.type', 'readOnly', 'errorCode']);
+
+function listValues({ field: _, ...operators }: FieldSelector): string[] {
+  return Object.values(operators).flat();
+}
+
 function explainAdvanced({ name, fieldSelectors }: AdvancedEventSelector): SelectorExplanation {
   const category = fieldSelectors.find(({ field }) => field === 'eventCategory');
   const said = onlyEquals(category)?.length === 1 ? (category?.equals?.[0] ?? '') : '';
   const rest = fieldSelectors.filter((condition) => condition !== category);
-  const title = name === undefined || name === '' ? {} : { name };
+  const values = rest.flatMap((condition) =>
+    NAMED_FIELDS.has(condition.field) ? [] : listValues(condition),
+  );
+  const title = { values, ...(name !== undefined && name !== '' && { name }) };
   switch (said) {
     case 'Management':
       return { ...title, category: said, phrases: explainManagement(rest) };
@@ -182,13 +201,8 @@ function onlyValues(
   operator: 'equals' | 'startsWith' | 'notEquals',
 ): readonly string[] | undefined {
   if (!condition) return undefined;
-  const used = countOperators(condition);
-  const values = condition[operator];
-  return used === 1 && values && values.length > 0 ? values : undefined;
-}
-
-function countOperators({ field: _, ...operators }: FieldSelector): number {
-  return Object.values(operators).filter((values) => values.length > 0).length;
+  const used = operatorsOf(condition).filter(([, values]) => values.length > 0);
+  return used.every(([name]) => name === operator) ? used[0]?.[1] : undefined;
 }
 
 /** Phrases that narrow what is recorded: one for the values wanted and one for those left out. */

@@ -163,33 +163,36 @@ class Affixes {
 class Grouping {
   readonly #usersOf: readonly bigint[];
   readonly #all: bigint;
-  readonly #cellsByConditions = new Map<bigint, ValueCell[]>();
+  // By text: engines hash only the low 64 bits of a bigint.
+  readonly #byConditions = new Map<string, { conditions: bigint; cells: ValueCell[] }>();
 
   constructor(usersOf: readonly bigint[], conjunctions: number) {
     this.#usersOf = usersOf;
     this.#all = (1n << BigInt(conjunctions)) - 1n;
   }
 
-  add(holdingConditions: bigint, cell: ValueCell): void {
-    const cells = this.#cellsByConditions.get(holdingConditions);
-    if (cells) cells.push(cell);
-    else this.#cellsByConditions.set(holdingConditions, [cell]);
+  add(conditions: bigint, cell: ValueCell): void {
+    const key = conditions.toString(16);
+    const known = this.#byConditions.get(key);
+    if (known) known.cells.push(cell);
+    else this.#byConditions.set(key, { conditions, cells: [cell] });
   }
 
   /** A conjunction holds when every condition that it has on this field does. */
   list(): CellGroup[] {
-    const groups = new Map<bigint, ValueCell[]>();
-    for (const [conditions, cells] of this.#cellsByConditions) {
+    const groups = new Map<string, { holding: bigint; cells: ValueCell[] }>();
+    for (const { conditions, cells } of this.#byConditions.values()) {
       const failing = this.#usersOf.reduce(
         (mask, users, index) => ((conditions >> BigInt(index)) & 1n ? mask : mask | users),
         0n,
       );
       const holding = this.#all & ~failing;
-      const known = groups.get(holding);
-      if (known) for (const cell of cells) known.push(cell);
-      else groups.set(holding, [...cells]);
+      const key = holding.toString(16);
+      const known = groups.get(key);
+      if (known) for (const cell of cells) known.cells.push(cell);
+      else groups.set(key, { holding, cells: [...cells] });
     }
-    return [...groups].map(([holding, cells]) => ({ holding, cells }));
+    return [...groups.values()];
   }
 }
 

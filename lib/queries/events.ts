@@ -55,8 +55,9 @@ export interface TimeCount {
   readonly denied: number;
 }
 
-/** Everything that new log files can change; invalidated together. */
-export const EVENTS_KEY = ['events'] as const;
+/** What new log files can change: the newest rows, and the counts of facets and histogram. */
+export const NEWEST_KEY = ['events-newest'] as const;
+export const COUNTS_KEY = ['events-counts'] as const;
 
 export const PAGE_SIZE = 200;
 const FACET_SIZE = 100;
@@ -96,7 +97,7 @@ function firstPage(): string | undefined {
 /** The newest page once more, to see what has arrived since. */
 export function newestEventsQuery(filter: EventFilter) {
   return queryOptions({
-    queryKey: [...EVENTS_KEY, 'newest', keyOf(filter)],
+    queryKey: [...NEWEST_KEY, keyOf(filter)],
     queryFn: ({ signal }) => getJson<EventPage>(pagePath(filter), signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -114,7 +115,7 @@ export function eventQuery(eventID: string) {
 /** The most frequent values of a field; the tokens of the field itself are left out. */
 export function facetQuery(field: FilterField, filter: EventFilter) {
   return queryOptions({
-    queryKey: [...EVENTS_KEY, 'facet', field, keyOf(filter)],
+    queryKey: [...COUNTS_KEY, 'facet', field, keyOf(filter)],
     queryFn: async ({ signal }) => {
       const answer = await getJson<{ values: readonly FieldValue[] }>(
         path('/api/events/facets', filter, { field, limit: String(FACET_SIZE) }),
@@ -130,7 +131,7 @@ export function facetQuery(field: FilterField, filter: EventFilter) {
 /** Allowed and denied over time; the counts add up to all events that the filter matches. */
 export function timeCountsQuery(filter: EventFilter, buckets: number) {
   return queryOptions({
-    queryKey: [...EVENTS_KEY, 'histogram', buckets, keyOf(filter)],
+    queryKey: [...COUNTS_KEY, 'histogram', buckets, keyOf(filter)],
     queryFn: async ({ signal }) => {
       const answer = await getJson<{ spans: readonly TimeCount[] }>(
         path('/api/events/histogram', filter, { buckets: String(buckets) }),

@@ -22,7 +22,10 @@ function reasonToSkip(): string | undefined {
 
 const reason = reasonToSkip();
 
-describe.skipIf(reason !== undefined)(`AWS CLI${reason === undefined ? '' : ` (skipped: ${reason})`}`, () => {
+// A call of the CLI takes half a second on an idle machine, and several on a busy one.
+const title = `AWS CLI${reason === undefined ? '' : ` (skipped: ${reason})`}`;
+
+describe.skipIf(reason !== undefined)(title, { timeout: 120_000 }, () => {
   let sandbox: StartedSandbox;
   beforeAll(async () => {
     sandbox = await startSandbox({ workloadSeconds: 0.2, deliverySeconds: 0.5 });
@@ -95,7 +98,7 @@ describe.skipIf(reason !== undefined)(`AWS CLI${reason === undefined ? '' : ` (s
         const [first] = listed.Contents;
         return String(first.Key);
       },
-      { timeout: 30_000, interval: 500 },
+      { timeout: 90_000, interval: 500 },
     );
     const file = await aws(
       'payments',

@@ -12,7 +12,7 @@ import {
   StopLoggingCommand,
 } from '@aws-sdk/client-cloudtrail';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSdkClients } from './sdk-clients.ts';
+import { createSdkClients } from './sdk-clients.rig.ts';
 import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
 
 const ORGANIZATION_TRAIL = 'arn:aws:cloudtrail:us-east-1:777788889999:trail/organization-trail';

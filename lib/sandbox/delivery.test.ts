@@ -8,8 +8,8 @@ import {
 } from '@aws-sdk/client-cloudtrail';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseLogKey } from '../cloudtrail/log-key.ts';
-import { readLogFiles, readRecords } from './delivered-records.ts';
-import { createSdkClients, type SdkClients } from './sdk-clients.ts';
+import { readLogFiles, readRecords } from './delivered-records.rig.ts';
+import { createSdkClients, type SdkClients } from './sdk-clients.rig.ts';
 import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
 
 const WAIT = { timeout: 20_000, interval: 200 };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { GetEventSelectorsCommand, PutEventSelectorsCommand } from '@aws-sdk/client-cloudtrail';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSdkClients } from './sdk-clients.ts';
+import { createSdkClients } from './sdk-clients.rig.ts';
 import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
 
 const Bucket = 'payments-audit-trail-111122223333';

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSdkClients } from './sdk-clients.ts';
+import { createSdkClients } from './sdk-clients.rig.ts';
 import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
 
 let sandbox: StartedSandbox;

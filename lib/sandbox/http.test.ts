@@ -107,6 +107,19 @@ describe('the wire', () => {
   });
 });
 
+describe('S3 addresses', () => {
+  it('takes the bucket from the path or from the host', async () => {
+    const bucket = 'payments-audit-trail-111122223333';
+    const rest = `HTTP/1.1\r\nConnection: close\r\nAuthorization: ${signedFor('s3')}\r\n`;
+    const path = await sendRaw(`GET /${bucket}?list-type=2 ${rest}Host: localhost\r\n\r\n`);
+    const host = await sendRaw(`GET /?list-type=2 ${rest}Host: ${bucket}.localhost:80\r\n\r\n`);
+    for (const answer of [path, host]) {
+      expect(answer).toContain('HTTP/1.1 200');
+      expect(answer).toContain(`<Name>${bucket}</Name>`);
+    }
+  });
+});
+
 describe('strangers on this machine', () => {
   it.each([
     ['GET / HTTP/1.1\r\nHost: attacker.example\r\nConnection: close\r\n\r\n', 403],
@@ -150,6 +163,7 @@ describe('strangers on this machine', () => {
       `POST / ${head}Authorization: AWS4-HMAC-SHA256 Credential=//////\r\nContent-Length: 0\r\n\r\n`,
       `POST / ${head}Authorization: ${'A'.repeat(9000)}\r\nContent-Length: 0\r\n\r\n`,
       `POST / ${head}Authorization: ${signedFor('ec2')}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 64\r\n\r\nAction=DescribeVpcEndpoints&Filter.1.Name=tag:__proto__&Filter.1`,
+      `POST / ${head}Authorization: ${signedFor('ec2')}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 70\r\n\r\nAction=DescribeRegions&Filter.1.Name=__proto__&Filter.1.Value.1=us-eas`,
       `POST / ${head}Authorization: ${signedFor('cloudtrail')}\r\nX-Amz-Target: __proto__\r\nContent-Length: 2\r\n\r\n{}`,
       `POST / ${head}Authorization: ${signedFor('cloudtrail')}\r\nX-Amz-Target: a.PutEventSelectors\r\nContent-Length: 96\r\n\r\n{"TrailName":"default-trail","AdvancedEventSelectors":[{"FieldSelectors":{"Field":["Equals"]}}]}`,
       'POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nFFFFFFFFFF\r\n',

@@ -47,6 +47,10 @@ export async function startSandbox(options: StartOptions = {}): Promise<StartedS
   const main = fileURLToPath(new URL('./main.ts', import.meta.url));
   const child = spawn(process.execPath, [main, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = once(child, 'exit');
+  // A test run that ends without `stop()` leaves nothing behind.
+  const killChild = () => child.kill('SIGKILL');
+  process.once('exit', killChild);
+  child.once('exit', () => process.off('exit', killChild));
 
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

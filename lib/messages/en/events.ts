@@ -53,6 +53,7 @@ export const events = {
   },
   filter: {
     label: 'Filter',
+    conditions: 'Conditions',
     search: 'Search in all fields',
     searchKey: 'Search',
     add: 'Add filter',

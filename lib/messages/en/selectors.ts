@@ -75,6 +75,10 @@ export const selectors = {
       'An event that names several resources is taken when any one of them fits, before and after.',
     widened:
       'To stay within 500 values, {count} resources are taken by the beginning of their ARN. Resources whose names begin in the same way are recorded too.',
+    notBasicCategory: 'Basic event selectors cannot record events of this category: {category}',
+    notBasicField: 'Basic event selectors cannot say this about the field {field}.',
+    notBasicType: 'Basic event selectors do not know the resource type {type}.',
+    notBasicCount: 'This would take {count} basic event selectors, and a trail has at most 5.',
   },
   compare: {
     category: '{category} events',

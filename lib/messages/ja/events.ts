@@ -54,6 +54,7 @@ export const events: Messages['events'] = {
   },
   filter: {
     label: 'フィルター',
+    conditions: '条件',
     search: 'すべてのフィールドを検索',
     searchKey: '検索',
     add: 'フィルターを追加',

@@ -83,6 +83,10 @@ export const selectors: Messages['selectors'] = {
       '複数のリソースを含むイベントは、移行の前も後も、いずれか 1 つのリソースが条件に合えば記録されます。',
     widened:
       '値を 500 個以内に収めるため、{count} 個のリソースは ARN の先頭部分で指定しました。同じ文字列で始まる名前のほかのリソースも記録されます。',
+    notBasicCategory: '基本のイベントセレクターでは、次のカテゴリのイベントを記録できません: {category}',
+    notBasicField: 'フィールド {field} のこの条件は、基本のイベントセレクターでは表せません。',
+    notBasicType: '基本のイベントセレクターではリソースタイプ {type} を指定できません。',
+    notBasicCount: '基本のイベントセレクターが {count} 個必要ですが、証跡に設定できるのは 5 個までです。',
   },
   compare: {
     category: '{category} イベント',

@@ -4,6 +4,7 @@ import { formatSelectorSet, parseSelectorSet } from '../../cloudtrail/selector-w
 import { fail, ok, type Result } from '../../result.ts';
 import { type AwsError, cloudTrailError } from '../http/aws-error.ts';
 import { type JsonObject, readString } from '../http/json-input.ts';
+import { changeTrail } from './change-trail.ts';
 import { findTrailToChange } from './find-trail.ts';
 import type { CloudTrailOperation } from './operations.ts';
 
@@ -16,10 +17,8 @@ export const putEventSelectors: CloudTrailOperation = async (world, caller, inpu
   const selectors = readSelectors(input);
   if (!selectors.ok) return selectors;
 
-  const trail = found.value;
-  trail.selectors = selectors.value;
-  await world.save();
-  return ok({ TrailARN: trail.trailARN, ...formatSelectorSet(selectors.value) });
+  await changeTrail(world, found.value, { selectors: selectors.value });
+  return ok({ TrailARN: found.value.trailARN, ...formatSelectorSet(selectors.value) });
 };
 
 function readSelectors(input: JsonObject): Result<SelectorSet, AwsError> {

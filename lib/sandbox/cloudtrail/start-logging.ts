@@ -1,5 +1,6 @@
 import { ok } from '../../result.ts';
 import { readString } from '../http/json-input.ts';
+import { changeTrail } from './change-trail.ts';
 import { findTrailToChange } from './find-trail.ts';
 import type { CloudTrailOperation } from './operations.ts';
 
@@ -10,9 +11,7 @@ export const startLogging: CloudTrailOperation = async (world, caller, input) =>
   const found = findTrailToChange(world, caller, name.value);
   if (!found.ok) return found;
   if (!found.value.isLogging) {
-    found.value.isLogging = true;
-    found.value.startLoggingTime = world.now().getTime();
-    await world.save();
+    await changeTrail(world, found.value, { isLogging: true, startLoggingTime: world.now().getTime() });
   }
   return ok({});
 };

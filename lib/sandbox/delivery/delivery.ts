@@ -47,15 +47,20 @@ export function createDelivery(world: World): Delivery {
       const batches = pending;
       pending = new Map();
       const now = world.now().getTime();
-      for (const batch of batches.values()) {
-        if (!(await writeLogFile(world, batch, now))) continue;
-        files += 1;
-        delivered += batch.records.length;
-      }
+      // Files do not wait for each other, and one that cannot be written does not keep the others back.
+      const outcomes = await Promise.allSettled(
+        [...batches.values()].map(async (batch) => {
+          if (!(await writeLogFile(world, batch, now))) return;
+          files += 1;
+          delivered += batch.records.length;
+        }),
+      );
       if (now - expiredAt >= EXPIRY_MS) {
         expiredAt = now;
         await expireLogFiles(world, now);
       }
+      const failed = outcomes.find(({ status }) => status === 'rejected');
+      if (failed?.status === 'rejected') throw failed.reason;
     },
 
     forget() {

@@ -21,12 +21,20 @@ export const describeRegions: QueryOperation = (world, _caller, parameters) => {
   }
   const includeDisabled = parameters.get('AllRegions') === 'true' || named.length > 0;
   const filters = readFilters(parameters);
+  const foreign = filters.find(({ name }) => !FILTERS.has(name));
+  if (foreign !== undefined) {
+    return fail({
+      code: 'InvalidParameterValue',
+      message: `The filter '${foreign.name}' is invalid`,
+      status: 400,
+    });
+  }
   const found = all.filter(
     (region) =>
       (named.length === 0 || named.includes(region.regionName)) &&
       (includeDisabled || region.optInStatus !== 'not-opted-in') &&
       filters.every(({ name, values }) => {
-        const value = FILTERS[name]?.(region);
+        const value = FILTERS.get(name)?.(region);
         return value !== undefined && values.some((pattern) => matchesWildcard(pattern, value));
       }),
   );
@@ -39,11 +47,11 @@ interface RegionInfo {
   readonly optInStatus: string;
 }
 
-const FILTERS: Readonly<Record<string, (region: RegionInfo) => string>> = {
-  endpoint: ({ regionEndpoint }) => regionEndpoint,
-  'opt-in-status': ({ optInStatus }) => optInStatus,
-  'region-name': ({ regionName }) => regionName,
-};
+const FILTERS: ReadonlyMap<string, (region: RegionInfo) => string> = new Map([
+  ['endpoint', ({ regionEndpoint }: RegionInfo) => regionEndpoint],
+  ['opt-in-status', ({ optInStatus }: RegionInfo) => optInStatus],
+  ['region-name', ({ regionName }: RegionInfo) => regionName],
+]);
 
 function describe(regionName: string, optInStatus: string): RegionInfo {
   return { regionName, regionEndpoint: `ec2.${regionName}.amazonaws.com`, optInStatus };

@@ -7,10 +7,14 @@ import { type BodyFault, readBody } from './read-body.ts';
 import type { SandboxRequest, SandboxResponse } from './sandbox-request.ts';
 import { handleService, takesObjects } from './services.ts';
 
+/** Longer than SDKs keep an idle connection, so that none is closed under a request that is on its way. */
+const KEEP_ALIVE_MS = 65_000;
 /** PutEventSelectors with 500 values of 2048 characters fits well within this; so does nothing hostile. */
 const API_BODY_LIMIT = 4 * 1024 * 1024;
 /** CloudTrail writes log files of at most 50 MB before compression. */
 const OBJECT_BODY_LIMIT = 64 * 1024 * 1024;
+
+const TIMEOUTS = { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: KEEP_ALIVE_MS };
 
 const BODY_FAULTS: Readonly<Record<BodyFault, { readonly status: number; readonly text: string }>> = {
   'too-large': {
@@ -23,7 +27,7 @@ const BODY_FAULTS: Readonly<Record<BodyFault, { readonly status: number; readonl
 
 /** The HTTP server, not yet listening. No request, however malformed, ends the process. */
 export function createSandboxServer(world: World, control: Control): Server {
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (message, response) => {
+  const server = createServer(TIMEOUTS, (message, response) => {
     answer(world, control, message)
       .catch((error: unknown) => {
         process.stderr.write(

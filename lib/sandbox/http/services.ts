@@ -27,6 +27,12 @@ const PROTOCOLS: Readonly<Record<ServiceName, ServiceProtocol>> = {
   sts: stsProtocol,
 };
 
+const INTERNAL_FAILURE: AwsError = {
+  code: 'InternalFailure',
+  message: 'The sandbox failed; its log says why. Nothing was changed.',
+  status: 500,
+};
+
 export async function handleService(world: World, request: SandboxRequest): Promise<SandboxResponse> {
   const scope = findCredentialScope(request);
   if (isScope(scope) && !isServiceName(scope.service)) {
@@ -42,7 +48,15 @@ export async function handleService(world: World, request: SandboxRequest): Prom
   }
   const caller = authenticate(world.organization, scope);
   if (!caller.ok) return protocol.formatError(request, protocol.credentialErrors[caller.error]);
-  return protocol.run(world, caller.value, request);
+  try {
+    return await protocol.run(world, caller.value, request);
+  } catch (error) {
+    // SDKs try again after this; a body that they cannot parse would hide it behind a parser's error.
+    process.stderr.write(
+      `sandbox: ${request.method} ${request.path} failed: ${error instanceof Error ? error.stack : error}\n`,
+    );
+    return protocol.formatError(request, INTERNAL_FAILURE);
+  }
 }
 
 /** The service that the signature names; where nothing is signed, the one whose errors the sender can read. */
