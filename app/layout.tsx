@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { AppShell } from '@/components/shell/app-shell';
+import { ConsoleShell } from '@/components/console/console-shell';
 import { toTheme } from '@/components/shell/preference-cookie';
 import { catalogues } from '@/lib/messages/catalogue.ts';
 import './globals.css';
@@ -29,9 +29,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <Providers locale={locale} messages={catalogues[locale]} now={new Date()}>
-          <AppShell data={data} theme={theme} isNavigationNarrow={jar.get('navigation')?.value === 'narrow'}>
+          <ConsoleShell
+            data={data}
+            theme={theme}
+            isNavigationNarrow={jar.get('navigation')?.value === 'narrow'}
+          >
             {children}
-          </AppShell>
+          </ConsoleShell>
         </Providers>
       </body>
     </html>

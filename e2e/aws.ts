@@ -8,7 +8,9 @@ import type { SandboxRig } from './console';
 
 /** Asks the sandbox directly, not through the console: what AWS would answer to anyone else. */
 export async function getEventSelectors(sandbox: SandboxRig, trailARN: string): Promise<unknown> {
-  const answer = await clientFor(sandbox, trailARN).send(new GetEventSelectorsCommand({ TrailName: trailARN }));
+  const answer = await clientFor(sandbox, trailARN).send(
+    new GetEventSelectorsCommand({ TrailName: trailARN }),
+  );
   return answer.EventSelectors ?? answer.AdvancedEventSelectors;
 }
 
@@ -18,7 +20,9 @@ export async function putEventSelectors(
   trailARN: string,
   selectors: Omit<PutEventSelectorsRequest, 'TrailName'>,
 ): Promise<void> {
-  await clientFor(sandbox, trailARN).send(new PutEventSelectorsCommand({ TrailName: trailARN, ...selectors }));
+  await clientFor(sandbox, trailARN).send(
+    new PutEventSelectorsCommand({ TrailName: trailARN, ...selectors }),
+  );
 }
 
 function clientFor(sandbox: SandboxRig, trailARN: string): CloudTrailClient {

@@ -4,7 +4,10 @@ import { paymentsAudit, trailPath } from './pages/trail-page';
 
 test.use({ consoleEnv: { TRAILPOINT_READ_ONLY: '1' } });
 
-test('in read-only mode everything can be looked at and nothing changed', async ({ page, console: { sandbox } }) => {
+test('in read-only mode everything can be looked at and nothing changed', async ({
+  page,
+  console: { sandbox },
+}) => {
   const before = await getEventSelectors(sandbox, paymentsAudit.trailARN);
   await page.goto(`${trailPath()}/migrate`);
   await expect(page.getByText('Read-only').first()).toBeVisible();
@@ -13,10 +16,13 @@ test('in read-only mode everything can be looked at and nothing changed', async 
     await expect(button).toBeDisabled();
   }
   // The door itself refuses, whatever the page shows.
-  await page.getByRole('button', { name: 'Apply migration' }).first().evaluate((button) => {
-    button.removeAttribute('disabled');
-    button.removeAttribute('aria-disabled');
-  });
+  await page
+    .getByRole('button', { name: 'Apply migration' })
+    .first()
+    .evaluate((button) => {
+      button.removeAttribute('disabled');
+      button.removeAttribute('aria-disabled');
+    });
   await page.getByRole('button', { name: 'Apply migration' }).first().click({ force: true });
   expect(await getEventSelectors(sandbox, paymentsAudit.trailARN)).toEqual(before);
 });

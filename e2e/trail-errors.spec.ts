@@ -23,7 +23,9 @@ for (const [what, segment] of [
   ['a broken escape', '%E0%A4%A'],
 ] as const) {
   test(`${what} in the address is refused with a sentence`, async ({ page }) => {
-    const answer = await page.goto(`/trails/${connectionId}/${segment === '%E0%A4%A' ? segment : encodeURIComponent(segment)}`);
+    const answer = await page.goto(
+      `/trails/${connectionId}/${segment === '%E0%A4%A' ? segment : encodeURIComponent(segment)}`,
+    );
     if (answer && answer.status() >= 400) {
       expect(answer.status()).toBeLessThan(500);
       return;
@@ -51,7 +53,9 @@ test('selectors changed elsewhere stop the write, and the new ones are shown on 
   );
   expect(await getEventSelectors(sandbox, trailARN)).toEqual(migrated.AdvancedEventSelectors);
   await page.getByRole('button', { name: 'Show the selectors as they are now' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('payments-audit has advanced event selectors already.');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'payments-audit has advanced event selectors already.',
+  );
 });
 
 test('an undo is refused when the trail was changed since', async ({ page, console: { sandbox } }) => {
@@ -68,7 +72,10 @@ test('an undo is refused when the trail was changed since', async ({ page, conso
   expect(await getEventSelectors(sandbox, trailARN)).toEqual(migrated.AdvancedEventSelectors);
 });
 
-test('a selector that AWS would refuse is refused before it is sent', async ({ page, console: { sandbox } }) => {
+test('a selector that AWS would refuse is refused before it is sent', async ({
+  page,
+  console: { sandbox },
+}) => {
   await putEventSelectors(sandbox, trailARN, migrated);
   const vpce = new VpceEventTypesPage(page);
   await page.goto(`${trailPath()}/vpce-event-types`);

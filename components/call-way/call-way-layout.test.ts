@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { toCoverage } from '@/lib/audit/coverage.ts';
-import { account, advanced, basic, endpoint, networkActivity, trailFacts } from '@/lib/audit/made-up-account.ts';
+import {
+  account,
+  advanced,
+  basic,
+  endpoint,
+  networkActivity,
+  trailFacts,
+} from '@/lib/audit/made-up-account.ts';
 import { layoutCallWay } from './call-way-layout';
 
 const only = networkActivity('kms.amazonaws.com', { field: 'vpcEndpointId', equals: ['vpce-kms'] });
@@ -12,10 +19,9 @@ describe('the picture of the way of a call', () => {
   const way = layoutCallWay(toCoverage([account(endpoints, [blocked, recording])]), [blocked, recording]);
 
   it('shows a gap beside a line when endpoints of one service fare differently', () => {
-    expect(way.services.filter(({ service }) => service === 'kms.amazonaws.com').map(({ state }) => state)).toEqual([
-      'recorded',
-      'not-recorded',
-    ]);
+    expect(
+      way.services.filter(({ service }) => service === 'kms.amazonaws.com').map(({ state }) => state),
+    ).toEqual(['recorded', 'not-recorded']);
   });
 
   it('draws a line from a service to each trail that records it, and to no other', () => {
@@ -33,6 +39,11 @@ describe('the picture of the way of a call', () => {
   });
 
   it('stands also without endpoints and without trails', () => {
-    expect(layoutCallWay([], [])).toMatchObject({ endpoints: [], services: [], trails: [], hiddenEndpoints: 0 });
+    expect(layoutCallWay([], [])).toMatchObject({
+      endpoints: [],
+      services: [],
+      trails: [],
+      hiddenEndpoints: 0,
+    });
   });
 });

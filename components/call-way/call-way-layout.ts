@@ -59,7 +59,8 @@ const TRAIL_ORDER: readonly Readiness[] = [
  */
 export function layoutCallWay(coverage: readonly EndpointCoverage[], trails: readonly TrailFacts[]): CallWay {
   const sorted = [...coverage].sort(
-    (a, b) => rankOf(a) - rankOf(b) || compareText(serviceOf(a), serviceOf(b)) || compareText(nameOf(a), nameOf(b)),
+    (a, b) =>
+      rankOf(a) - rankOf(b) || compareText(serviceOf(a), serviceOf(b)) || compareText(nameOf(a), nameOf(b)),
   );
   // A service whose endpoints fare differently stands once for each, so that no gap hides behind a line.
   const grouped = [...Map.groupBy(sorted, groupOf).values()].flat();
@@ -71,14 +72,15 @@ export function layoutCallWay(coverage: readonly EndpointCoverage[], trails: rea
   const height = Math.max(shownCoverage.length, Math.min(shownTrails.length, MOST_TRAILS), 2) * ROW;
 
   const endpoints = spread(shownCoverage, height).map(([item, y]) => ({ coverage: item, y }));
-  const services = [...Map.groupBy(endpoints, ({ coverage: item }) => groupOf(item))].flatMap(([group, nodes]) =>
-    nodes.slice(0, 1).map(({ coverage: first }) => ({
-      group,
-      service: serviceOf(first),
-      state: first.state,
-      recorded: first.recorded,
-      y: nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length,
-    })),
+  const services = [...Map.groupBy(endpoints, ({ coverage: item }) => groupOf(item))].flatMap(
+    ([group, nodes]) =>
+      nodes.slice(0, 1).map(({ coverage: first }) => ({
+        group,
+        service: serviceOf(first),
+        state: first.state,
+        recorded: first.recorded,
+        y: nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length,
+      })),
   );
   const trailNodes = spread(shownTrails.slice(0, MOST_TRAILS), height).map(([item, y]) => ({ ...item, y }));
   const serviceY = new Map(services.map(({ group, y }) => [group, y]));

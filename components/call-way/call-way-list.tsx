@@ -2,15 +2,24 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
-import type { EndpointCoverage } from '@/lib/audit/coverage.ts';
 import { StateShape } from '@/components/ui/state-shape';
 import type { State } from '@/components/ui/tone';
+import type { EndpointCoverage } from '@/lib/audit/coverage.ts';
 import { findEventSource } from '@/lib/cloudtrail/event-source.ts';
 import { nameOf, serviceOf } from './call-way-layout';
 import { endpointEventsPath } from './endpoint-events-path';
 
-const STATE_WORD = { 'not-recorded': 'notRecorded', 'not-supported': 'notSupported', unknown: 'unknown' } as const;
-const RECORDED_WORD = { all: 'recordedAll', denied: 'recordedDenied', partly: 'recordedPartly', none: 'notRecorded' } as const;
+const STATE_WORD = {
+  'not-recorded': 'notRecorded',
+  'not-supported': 'notSupported',
+  unknown: 'unknown',
+} as const;
+const RECORDED_WORD = {
+  all: 'recordedAll',
+  denied: 'recordedDenied',
+  partly: 'recordedPartly',
+  none: 'notRecorded',
+} as const;
 
 const STATE_SHAPE: Record<EndpointCoverage['state'], State> = {
   recorded: 'recording',
@@ -39,7 +48,10 @@ export function CallWayList({
         return (
           <li key={`${item.accountId} ${item.endpoint.vpcEndpointId}`} className="flex items-start gap-2">
             <StateShape state={STATE_SHAPE[item.state]} className="mt-0.5 shrink-0" />
-            <Link href={endpointEventsPath(item.endpoint.vpcEndpointId)} className="underline-offset-3 hover:underline">
+            <Link
+              href={endpointEventsPath(item.endpoint.vpcEndpointId)}
+              className="underline-offset-3 hover:underline"
+            >
               {item.state === 'recorded'
                 ? t('lineRecorded', {
                     endpoint,

@@ -2,15 +2,15 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
+import { READINESS_STATE } from '@/components/trails/readiness-badge';
 import { trailPath } from '@/components/trails/trail-path';
 import { StateShape } from '@/components/ui/state-shape';
-import { READINESS_STATE } from '@/components/trails/readiness-badge';
 import type { TrailFacts } from '@/lib/audit/account-facts.ts';
 import type { EndpointCoverage } from '@/lib/audit/coverage.ts';
 import { findEventSource } from '@/lib/cloudtrail/event-source.ts';
+import { layoutCallWay, nameOf, type ServiceNode, type TrailNode } from './call-way-layout';
 import { CallWayLines } from './call-way-lines';
 import { CallWayList } from './call-way-list';
-import { layoutCallWay, nameOf, type ServiceNode, type TrailNode } from './call-way-layout';
 import { endpointEventsPath } from './endpoint-events-path';
 
 /**
@@ -92,7 +92,9 @@ export function CallWay({
           </div>
         </div>
         {(way.hiddenEndpoints > 0 || way.hiddenTrails > 0) && (
-          <p className="mt-1 text-ink-3 text-sm">{t('more', { count: way.hiddenEndpoints + way.hiddenTrails })}</p>
+          <p className="mt-1 text-ink-3 text-sm">
+            {t('more', { count: way.hiddenEndpoints + way.hiddenTrails })}
+          </p>
         )}
       </div>
       <CallWayList coverage={coverage} names={names} />

@@ -9,8 +9,8 @@ import { Badge } from '@/components/ui/badge';
 import { Disclosure } from '@/components/ui/disclosure';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Tone } from '@/components/ui/tone';
+import type { Change, ChangeState } from '@/lib/audit/change.ts';
 import { parseTrailArn } from '@/lib/cloudtrail/arn.ts';
-import type { Change, ChangeState } from '@/lib/journal/change.ts';
 import { UndoButton } from './undo-button';
 
 const STATE_TONE: Record<ChangeState | 'undone', Tone> = {

@@ -16,10 +16,7 @@ export function ChangesScreen({ isReadOnly }: { isReadOnly: boolean }) {
   const { data: changes, error, refetch } = useQuery(changesQuery());
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        headline={changes ? t('headline', { count: changes.length }) : ' '}
-      />
+      <PageHeader title={t('title')} headline={changes ? t('headline', { count: changes.length }) : ' '} />
       {error && !changes ? (
         <FailureNotice failure={toFailure(error)} onRetry={() => refetch()} />
       ) : (

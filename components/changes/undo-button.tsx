@@ -8,9 +8,9 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { showToast } from '@/components/ui/toast';
 import { undoChange } from '@/lib/actions/changes.ts';
+import type { Change } from '@/lib/audit/change.ts';
 import { parseTrailArn } from '@/lib/cloudtrail/arn.ts';
 import type { Failure } from '@/lib/failure.ts';
-import type { Change } from '@/lib/journal/change.ts';
 import { toFailure } from '@/lib/queries/unwrap.ts';
 
 /** Takes a change back, after saying which trail it touches. Absent where there is nothing to take back. */
@@ -27,9 +27,12 @@ export function UndoButton({
   const queryClient = useQueryClient();
   const [failure, setFailure] = useState<Failure>();
   const undo = useMutation({ mutationFn: () => undoChange({ changeId: change.id }) });
-  if (change.undoneBy !== undefined || (change.state !== 'applied' && change.state !== 'differs')) return null;
+  if (change.undoneBy !== undefined || (change.state !== 'applied' && change.state !== 'differs'))
+    return null;
   const arn = parseTrailArn(change.trailARN);
   const name = arn.ok ? arn.value.name : change.trailARN;
+  // Taking back an undo is doing it again: two buttons of one name, one above the other, would say neither.
+  const way = change.kind === 'undo' ? 'redo' : 'undo';
 
   async function confirm(): Promise<boolean> {
     setFailure(undefined);
@@ -45,24 +48,24 @@ export function UndoButton({
       setFailure(toFailure(error));
       return false;
     }
-    showToast({ tone: 'success', title: t('undone') });
+    showToast({ tone: 'success', title: t(`${way}.done`) });
     return true;
   }
 
   return (
     <ConfirmDialog
-      title={t('undoTitle', { name })}
-      confirmLabel={t('undoConfirm')}
+      title={t(`${way}.title`, { name })}
+      confirmLabel={t(`${way}.confirm`)}
       onConfirm={confirm}
       onOpenChange={() => setFailure(undefined)}
       trigger={
         <Button variant={variant} isDisabled={isReadOnly}>
-          {t('undo')}
+          {t(`${way}.button`)}
         </Button>
       }
     >
       <p>{t('target', { name, account: change.accountId, region: change.region })}</p>
-      <p>{t('undoText')}</p>
+      <p>{t(`${way}.text`)}</p>
       {failure && <FailureNotice failure={failure} />}
     </ConfirmDialog>
   );

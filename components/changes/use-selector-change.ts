@@ -3,9 +3,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { changeSelectors } from '@/lib/actions/changes.ts';
+import type { Change, ChangeKind } from '@/lib/audit/change.ts';
 import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
 import type { Failure } from '@/lib/failure.ts';
-import type { Change, ChangeKind } from '@/lib/journal/change.ts';
 import { toFailure } from '@/lib/queries/unwrap.ts';
 
 /** One change of a trail's selectors: under way, done, or refused with its reason. */
@@ -20,7 +20,7 @@ export interface SelectorChangeState {
 export function useSelectorChange(target: {
   connectionId: string;
   trailARN: string;
-  kind: Exclude<ChangeKind, 'undo'>;
+  kind: Exclude<ChangeKind, 'undo' | 'redo'>;
 }): SelectorChangeState {
   const queryClient = useQueryClient();
   const [outcome, setOutcome] = useState<{ change?: Change; failure?: Failure }>({});

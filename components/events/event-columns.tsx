@@ -33,22 +33,22 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
  * since Tailwind reads them as text.
  */
 export const COLUMN_LOOK: Readonly<Record<ColumnId, string>> = {
-  time: 'w-[8.5rem]',
+  time: 'w-[10rem]',
   outcome: 'w-[6.25rem]',
-  eventName: 'w-[17%]',
-  eventSource: 'w-[16%] @max-[46rem]:hidden',
-  endpoint: 'w-[15%] @max-[34rem]:hidden',
+  eventName: '',
+  eventSource: 'w-[16%] @max-[50rem]:hidden',
+  endpoint: 'w-[15%] @max-[43rem]:hidden',
   principal: '',
-  account: 'w-[8.5rem] @max-[60rem]:hidden',
-  sourceIP: 'w-[8rem] @max-[68rem]:hidden',
-  region: 'w-[8.25rem] @max-[80rem]:hidden',
+  account: 'w-[8.5rem] @max-[64rem]:hidden',
+  sourceIP: 'w-[8rem] @max-[76rem]:hidden',
+  region: 'w-[8.25rem] @max-[86rem]:hidden',
 };
 
 export const columns = helper.columns([
   column('time', (row) => <EventTime iso={row.eventTime} />),
   column('outcome', (row) => <OutcomeCell row={row} />),
   column('eventName', (row) => <EventName row={row} />),
-  column('eventSource', (row) => <Text text={row.eventSource} isMono />),
+  column('eventSource', (row) => <Text text={row.eventSource} />),
   column('endpoint', (row) => <EndpointCell row={row} />),
   column('principal', (row) => <PrincipalCell row={row} />),
   column('account', (row) => <Text text={row.principalAccountId} isMono />),

@@ -8,7 +8,7 @@ import { useShortcuts } from '@/components/shell/shortcuts';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import type { EventRow } from '@/lib/queries/events.ts';
 import { COLUMN_LOOK, columns, features, toColumnId } from './event-columns';
-import { EventTableRow } from './event-table-row';
+import { EventTableRow, type RowHands } from './event-table-row';
 
 const ROW_PX = 36;
 const CARD_PX = 60;
@@ -65,6 +65,18 @@ export function EventTable(props: EventTableProps) {
   useEffect(() => {
     if (hasMore && lastIndex >= rows.length - AHEAD) onNeedMore();
   }, [hasMore, lastIndex, rows.length, onNeedMore]);
+
+  // Rows keep their hands while what these reach for changes, so that a row is not drawn anew for that.
+  const latest = useRef({ hrefOf, onActivate, onOpen });
+  latest.current = { hrefOf, onActivate, onOpen };
+  const hands = useMemo<RowHands>(
+    () => ({
+      hrefOf: (row) => latest.current.hrefOf(row),
+      onFocus: (row) => latest.current.onActivate(row),
+      onOpen: (row) => latest.current.onOpen(row),
+    }),
+    [],
+  );
 
   const focusID = useRef<string>(undefined);
   function walkTo(index: number) {
@@ -149,29 +161,13 @@ export function EventTable(props: EventTableProps) {
           return (
             <EventTableRow
               key={row.id}
-              event={event}
+              row={row}
               index={item.index}
               isCard={isNarrow}
               isOpen={openID === event.eventID}
               isTabStop={tabID === event.eventID}
-              href={hrefOf(event)}
-              onFocus={() => onActivate(event)}
-              onOpen={() => onOpen(event)}
-            >
-              {row.getAllCells().map((cell) => {
-                const id = toColumnId(cell.column.id);
-                return (
-                  <td
-                    key={cell.id}
-                    className={`relative h-row border-line border-b px-3 first:pl-4 ${id ? COLUMN_LOOK[id] : ''}`}
-                  >
-                    <div className={id === 'principal' ? undefined : 'truncate'}>
-                      <table.FlexRender cell={cell} />
-                    </div>
-                  </td>
-                );
-              })}
-            </EventTableRow>
+              hands={hands}
+            />
           );
         })}
         {last && <Spacer height={scrollMargin + virtualizer.getTotalSize() - last.end} />}

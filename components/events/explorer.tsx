@@ -31,6 +31,7 @@ import { StrangerText } from './stranger-text';
 import { SyncLine } from './sync-line';
 import { SyncTroubles } from './sync-troubles';
 import { goTo, toExplorerPath } from './use-explorer-url';
+import { useIsHydrated } from './use-is-hydrated';
 import { useIsInSight } from './use-is-in-sight';
 import { useLiveEvents } from './use-live-events';
 
@@ -49,6 +50,7 @@ export function Explorer({
   const [isRailOpen, setRailOpen] = useState(true);
   const [areFacetsOpen, setFacetsOpen] = useState(false);
   const isWide = useMediaQuery('(min-width: 64rem)');
+  const isHydrated = useIsHydrated();
   const isVeryWide = useMediaQuery('(min-width: 110rem)');
   const search = useRef<HTMLInputElement>(null);
   const top = useRef<HTMLDivElement>(null);
@@ -135,7 +137,7 @@ export function Explorer({
         <Histogram filter={filter} onRange={(range) => change(withRange(filter, range))} />
         <div ref={top} className="-mt-3 h-px" />
         <SplitPanel
-          isOpen={eventID !== undefined}
+          isOpen={isHydrated && eventID !== undefined}
           onClose={close}
           title={known?.eventName ? <StrangerText text={known.eventName} limit={120} /> : t('panel.label')}
           label={t('panel.label')}
@@ -244,8 +246,8 @@ export function Explorer({
 function NewEvents({ count, hasMany, onTake }: { count: number; hasMany: boolean; onTake: () => void }) {
   const t = useTranslations('events.table');
   return (
-    <div className="pointer-events-none sticky top-[calc(var(--spacing-bar)+2.75rem)] z-20 flex h-0 justify-center">
-      <span role="status" className="pointer-events-auto">
+    <div className="pointer-events-none sticky top-bar z-20 flex h-0 justify-end">
+      <span role="status" className="pointer-events-auto mt-1 mr-1.5">
         {count > 0 && (
           <Button variant="primary" size="small" className="animate-enter shadow-overlay" onPress={onTake}>
             {hasMany ? t('newEventsMany', { count: PAGE_SIZE }) : t('newEvents', { count })}
@@ -286,7 +288,9 @@ function TableEnd({
 function CopyLink({ path }: { path: string }) {
   const t = useTranslations('events.panel');
   const ui = useTranslations('ui');
-  const { state, copy } = useCopy(typeof window === 'undefined' ? path : window.location.origin + path);
+  const [origin, setOrigin] = useState('');
+  useEffect(() => setOrigin(window.location.origin), []);
+  const { state, copy } = useCopy(origin + path);
   return (
     <IconButton
       label={state === 'copied' ? ui('copied') : state === 'failed' ? ui('copyFailed') : t('copyLink')}

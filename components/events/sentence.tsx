@@ -14,7 +14,7 @@ export function Sentence({ row }: { row: EventRow }) {
   const t = useTranslations('events.sentence');
   const names = useExplorerNames();
   return writeSentence<ReactNode>(toEventSentence(row, names), {
-    text: (text) => <StrangerText text={text} limit={300} className="font-semibold" />,
+    text: (text) => <StrangerText text={text} limit={300} className="font-medium" />,
     time: (iso) => <ExactTime iso={iso} />,
     message: (key, tags) => t.rich(key, tags),
   });

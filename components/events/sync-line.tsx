@@ -28,6 +28,7 @@ export function SyncLine({
     .sort()
     .at(-1);
   const troubled = jobs.filter(({ error, state: jobState }) => error && jobState !== 'cancelled');
+  const words = useStateWords(sync);
   const isRunning = state === 'reading' || state === 'following';
   return (
     <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-sm">
@@ -35,23 +36,21 @@ export function SyncLine({
         {upTo ? t.rich('freshness.upTo', { time: () => <ExactTime iso={upTo} /> }) : t('freshness.none')}{' '}
         <span className="text-ink-3">{t(`freshness.${mode}`)}</span>
       </span>
-      <span className="inline-flex items-center gap-1.5">
-        <Pulse state={state} />
-        <span role="status">{useStateWords(sync)}</span>
-      </span>
-      {jobs.length > 0 && (
-        <Popover
-          label={t('sync.label')}
-          className="max-h-[60vh] w-[min(34rem,calc(100vw-2rem))] overflow-y-auto"
-          trigger={
-            <Button size="small" variant="quiet">
-              {t('sync.read', { files: totals.files, events: totals.events })}
-            </Button>
-          }
-        >
-          <SyncTrails jobs={jobs} />
-        </Popover>
-      )}
+      <Popover
+        label={t('sync.label')}
+        className="max-h-[60vh] w-[min(34rem,calc(100vw-2rem))] overflow-y-auto"
+        trigger={
+          <Button size="small" variant="quiet" className="-mx-2" isDisabled={jobs.length === 0}>
+            <Pulse state={state} />
+            <span role="status">{words}</span>
+          </Button>
+        }
+      >
+        <p className="mb-2 border-line border-b pb-2 font-medium">
+          {t('sync.read', { files: totals.files, events: totals.events })}
+        </p>
+        <SyncTrails jobs={jobs} />
+      </Popover>
       {troubled.length > 0 && (
         <Popover
           label={t('sync.troubles', { count: troubled.length })}

@@ -49,7 +49,9 @@ export function ComparisonProof({
       <Disclosure title={t('migrate.same')} isExpanded={isOpen} onExpandedChange={setOpen} className="mt-1">
         {isOpen && (
           <EventClassList
-            classes={listComparedClasses(before, after, LISTED).filter((found) => found.before && found.after)}
+            classes={listComparedClasses(before, after, LISTED).filter(
+              (found) => found.before && found.after,
+            )}
           />
         )}
       </Disclosure>

@@ -17,26 +17,33 @@ import { toFailure } from '@/lib/queries/unwrap.ts';
 import { MigrationDone } from './migration-done';
 import { MigrationPlan } from './migration-plan';
 
-
 export function MigrateScreen({ connectionId, trailARN, isReadOnly }: TrailScreenProps) {
   const t = useTranslations();
-  const { data: facts, error, refetch } = useQuery({
+  const {
+    data: facts,
+    error,
+    refetch,
+  } = useQuery({
     ...trailFactsQuery(connectionId, trailARN),
     // What the person sees is what the write is compared with, so it must not change under their eyes.
     refetchOnWindowFocus: false,
   });
   const migration = useSelectorChange({ connectionId, trailARN, kind: 'migrate' });
   const back = (
-    <Link
-      href={trailPath(connectionId, trailARN)}
-      className="text-accent underline-offset-3 hover:underline"
-    >
+    <Link href={trailPath(connectionId, trailARN)} className="text-accent underline-offset-3 hover:underline">
       {facts?.trail.name ?? t('trails.trail.back')}
     </Link>
   );
 
   if (migration.change) {
-    return <MigrationDone change={migration.change} back={back} connectionId={connectionId} isReadOnly={isReadOnly} />;
+    return (
+      <MigrationDone
+        change={migration.change}
+        back={back}
+        connectionId={connectionId}
+        isReadOnly={isReadOnly}
+      />
+    );
   }
   if (!facts) {
     return (

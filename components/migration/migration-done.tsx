@@ -9,8 +9,8 @@ import { trailPath } from '@/components/trails/trail-path';
 import { Callout } from '@/components/ui/callout';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
+import type { Change } from '@/lib/audit/change.ts';
 import { parseTrailArn } from '@/lib/cloudtrail/arn.ts';
-import type { Change } from '@/lib/journal/change.ts';
 
 /** The trail was migrated: what it has now, the way on, and the way back. */
 export function MigrationDone({

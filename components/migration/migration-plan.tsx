@@ -52,7 +52,9 @@ export function MigrationPlan({
     <>
       <PageHeader
         title={back}
-        headline={t(comparison.same ? 'migrate.headlineSame' : 'migrate.headlineDiffers', { name: trail.name })}
+        headline={t(comparison.same ? 'migrate.headlineSame' : 'migrate.headlineDiffers', {
+          name: trail.name,
+        })}
         detail={
           <>
             <p>{t('migrate.intro')}</p>
@@ -67,7 +69,9 @@ export function MigrationPlan({
         {migration.failure && (
           <div className="flex flex-col items-start gap-2">
             <FailureNotice failure={migration.failure} className="w-full" />
-            {migration.failure.code === 'conflict' && <Button onPress={onReload}>{t('migrate.reload')}</Button>}
+            {migration.failure.code === 'conflict' && (
+              <Button onPress={onReload}>{t('migrate.reload')}</Button>
+            )}
           </div>
         )}
         <ComparisonProof comparison={comparison} before={seen} after={next} />
@@ -92,13 +96,7 @@ export function MigrationPlan({
             </div>
           </Card>
         </div>
-        <Callout
-          actions={
-            <div className="max-sm:w-full">{apply}</div>
-          }
-        >
-          {t('migrate.howBack')}
-        </Callout>
+        <Callout actions={<div className="max-sm:w-full">{apply}</div>}>{t('migrate.howBack')}</Callout>
       </div>
     </>
   );

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl/react';
 import { CallWay } from '@/components/call-way/call-way';
 import { FailureNotice } from '@/components/failure/failure-notice';
 import { AccountFailures } from '@/components/trails/account-failures';
+import { InventoryAge } from '@/components/trails/inventory-age';
 import { ReadinessBadge } from '@/components/trails/readiness-badge';
 import { trailPath } from '@/components/trails/trail-path';
 import { useAccounts } from '@/components/trails/use-accounts';
@@ -52,17 +53,15 @@ export function OverviewScreen() {
       <PageHeader
         title={t('overview.title')}
         headline={
-          trails.length === 0 && !unread ? (
-            t('overview.headlineNoTrails')
-          ) : blocked.length > 0 ? (
-            t.rich('overview.headlineBlocked', {
-              blocked: blocked.length,
-              total: trails.length,
-              n: (chunks) => <Figure tone="blocked">{chunks}</Figure>,
-            })
-          ) : (
-            t('overview.headlineNoneBlocked')
-          )
+          trails.length === 0 && !unread
+            ? t('overview.headlineNoTrails')
+            : blocked.length > 0
+              ? t.rich('overview.headlineBlocked', {
+                  blocked: blocked.length,
+                  total: trails.length,
+                  n: (chunks) => <Figure tone="blocked">{chunks}</Figure>,
+                })
+              : t('overview.headlineNoneBlocked')
         }
         detail={coverage.length > 0 && t('overview.endpointsCovered', { covered, total: coverage.length })}
         actions={
@@ -75,6 +74,7 @@ export function OverviewScreen() {
           )
         }
       />
+      <InventoryAge accounts={accounts} />
       <AccountFailures accounts={accounts} onRetry={() => refetch()} />
       <div className="flex flex-col gap-4">
         <ReadinessTiles byReadiness={byReadiness} />
@@ -111,7 +111,11 @@ function ReadinessTiles({ byReadiness }: { byReadiness: ReadonlyMap<Readiness, r
             title={t(`readinessMeaning.${readiness}`)}
             className="flex flex-col items-start gap-1 bg-surface px-4 py-3 -outline-offset-2 transition-colors hover:bg-hover"
           >
-            <span className={count === 0 ? 'text-2xl text-ink-3 tabular-nums' : 'font-semibold text-2xl tabular-nums'}>
+            <span
+              className={
+                count === 0 ? 'text-2xl text-ink-3 tabular-nums' : 'font-semibold text-2xl tabular-nums'
+              }
+            >
               {count}
             </span>
             <ReadinessBadge readiness={readiness} />

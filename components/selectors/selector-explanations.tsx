@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { usePhrase } from '@/components/i18n/intl';
 import { Button } from '@/components/ui/button';
-import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
 import { explainSelectorSet } from '@/lib/cloudtrail/selector-explain.ts';
+import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
 
 /** A set in plain words, one entry for each selector, with the selector's own name where it has one. */
 export function SelectorExplanations({ set, nothing }: { set: SelectorSet; nothing: string }) {
@@ -20,7 +20,9 @@ export function SelectorExplanations({ set, nothing }: { set: SelectorSet; nothi
           key={index}
           className="border-line-strong border-l-2 pl-3"
         >
-          {explanation.name && <p className="text-ink-2 text-sm [overflow-wrap:anywhere]">{explanation.name}</p>}
+          {explanation.name && (
+            <p className="text-ink-2 text-sm [overflow-wrap:anywhere]">{explanation.name}</p>
+          )}
           <ul className="flex flex-col gap-0.5">
             {explanation.phrases.map((phrase) => {
               const sentence = write(phrase);

@@ -34,7 +34,10 @@ export function ReadinessCallout({ facts, owner }: { facts: TrailFacts; owner: s
           ? t('stoppedFailing', { error: status.latestDeliveryError ?? '' })
           : status.stopLoggingTime
             ? t('stoppedOff', {
-                time: format.dateTime(new Date(status.stopLoggingTime), { dateStyle: 'medium', timeStyle: 'short' }),
+                time: format.dateTime(new Date(status.stopLoggingTime), {
+                  dateStyle: 'medium',
+                  timeStyle: 'short',
+                }),
               })
             : t('stoppedOffNoTime')}
       </Callout>

@@ -29,15 +29,29 @@ export function TrailDetails({ facts }: { facts: TrailFacts }) {
           { label: t('trail.account'), value: facts.accountId, isMono: true },
           { label: t('trail.homeRegion'), value: trail.homeRegion, isMono: true },
           { label: t('trail.scope'), value: t(`scope.${scopeOf(facts)}`) },
-          { label: t('trail.arn'), value: <MiddleEllipsis text={trail.trailARN} name={t('trail.arn')} tail={24} /> },
-          { label: t('trail.bucket'), value: <MiddleEllipsis text={trail.s3BucketName} name={t('trail.bucket')} /> },
+          {
+            label: t('trail.arn'),
+            value: <MiddleEllipsis text={trail.trailARN} name={t('trail.arn')} tail={24} />,
+          },
+          {
+            label: t('trail.bucket'),
+            value: <MiddleEllipsis text={trail.s3BucketName} name={t('trail.bucket')} />,
+          },
           ...(trail.s3KeyPrefix === undefined
             ? []
             : [{ label: t('trail.prefix'), value: trail.s3KeyPrefix, isMono: true }]),
-          { label: t('trail.validation'), value: t(trail.logFileValidationEnabled ? 'logging.on' : 'logging.off') },
+          {
+            label: t('trail.validation'),
+            value: t(trail.logFileValidationEnabled ? 'logging.on' : 'logging.off'),
+          },
           ...(trail.kmsKeyId === undefined
             ? []
-            : [{ label: t('trail.kms'), value: <MiddleEllipsis text={trail.kmsKeyId} name={t('trail.kms')} /> }]),
+            : [
+                {
+                  label: t('trail.kms'),
+                  value: <MiddleEllipsis text={trail.kmsKeyId} name={t('trail.kms')} />,
+                },
+              ]),
         ]}
       />
       {set?.kind === 'advanced' && (

@@ -35,7 +35,11 @@ export interface TrailScreenProps {
 
 export function TrailScreen({ connectionId, trailARN, isReadOnly, isSandbox }: TrailScreenProps) {
   const t = useTranslations('trails');
-  const { data: facts, error, refetch } = useQuery({
+  const {
+    data: facts,
+    error,
+    refetch,
+  } = useQuery({
     ...trailFactsQuery(connectionId, trailARN),
     refetchInterval: 15_000,
   });
@@ -123,7 +127,10 @@ export function TrailScreen({ connectionId, trailARN, isReadOnly, isSandbox }: T
               }
             >
               <RecentEventList
-                filter={{ relative: 'last7d', tokens: [{ field: 'trailARN', operator: '=', value: trailARN }] }}
+                filter={{
+                  relative: 'last7d',
+                  tokens: [{ field: 'trailARN', operator: '=', value: trailARN }],
+                }}
                 nothing={t(isSandbox ? 'trail.capturedNoneSandbox' : 'trail.capturedNone')}
               />
             </Card>
@@ -149,7 +156,9 @@ function NextStep({ facts }: { facts: TrailFacts }) {
   if (readiness === 'managed-elsewhere' || readiness === 'unknown') return null;
   return (
     <>
-      {readiness !== 'ready' && <LinkButton href={trailEventsPath(trail.trailARN)}>{t('seeEvents')}</LinkButton>}
+      {readiness !== 'ready' && (
+        <LinkButton href={trailEventsPath(trail.trailARN)}>{t('seeEvents')}</LinkButton>
+      )}
       <LinkButton
         variant={readiness === 'ready' ? 'primary' : 'secondary'}
         href={trailPath(connectionId, trail.trailARN, 'vpce-event-types')}

@@ -65,7 +65,9 @@ function TrailRow({ facts, accountName }: { facts: TrailFacts; accountName: stri
       <TableCell>
         <ReadinessBadge readiness={toReadiness(facts)} />
       </TableCell>
-      <TableCell>{selectors.state === 'known' ? <CategoryChips set={selectors.value} /> : t('kind.unknown')}</TableCell>
+      <TableCell>
+        {selectors.state === 'known' ? <CategoryChips set={selectors.value} /> : t('kind.unknown')}
+      </TableCell>
       <TableCell>
         <LoggingStatus status={status} />
       </TableCell>

@@ -13,6 +13,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { READINESS, type Readiness, toReadiness } from '@/lib/audit/readiness.ts';
 import { toFailure } from '@/lib/queries/unwrap.ts';
 import { AccountFailures } from './account-failures';
+import { InventoryAge } from './inventory-age';
 import { TrailTable } from './trail-table';
 import { useAccounts } from './use-accounts';
 
@@ -53,6 +54,7 @@ export function TrailsScreen() {
         title={t('list.title')}
         headline={t('list.headline', { total: all.length, accounts: accounts.length })}
       />
+      <InventoryAge accounts={accounts} />
       <AccountFailures accounts={accounts} onRetry={() => refetch()} />
       <div className="mb-3 flex flex-wrap items-end gap-x-6 gap-y-3">
         <SegmentedControl

@@ -11,10 +11,11 @@ import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
 import { listVpceEventTypes, type VpceTemplate } from '@/lib/cloudtrail/vpce-event-type.ts';
 import { trailPath } from './trail-path';
 
-const TEMPLATE_WORD = { all: 'templateAll', denied: 'templateDenied', custom: 'templateCustom' } as const satisfies Record<
-  VpceTemplate,
-  string
->;
+const TEMPLATE_WORD = {
+  all: 'templateAll',
+  denied: 'templateDenied',
+  custom: 'templateCustom',
+} as const satisfies Record<VpceTemplate, string>;
 
 export function VpceEventTypeSummary({ facts, set }: { facts: TrailFacts; set: SelectorSet }) {
   const t = useTranslations();
@@ -24,7 +25,10 @@ export function VpceEventTypeSummary({ facts, set }: { facts: TrailFacts; set: S
       title={t('trails.trail.vpceTitle')}
       actions={
         !isManagedElsewhere(facts) && (
-          <LinkButton size="small" href={trailPath(facts.connectionId, facts.trail.trailARN, 'vpce-event-types')}>
+          <LinkButton
+            size="small"
+            href={trailPath(facts.connectionId, facts.trail.trailARN, 'vpce-event-types')}
+          >
             {t(types.length > 0 ? 'trails.trail.editVpce' : 'trails.trail.addVpce')}
           </LinkButton>
         )
@@ -40,7 +44,9 @@ export function VpceEventTypeSummary({ facts, set }: { facts: TrailFacts; set: S
               key={index}
               className="flex flex-wrap items-center gap-x-3 gap-y-1"
             >
-              <span className="font-medium">{findEventSource(type.eventSource)?.displayName ?? type.eventSource}</span>
+              <span className="font-medium">
+                {findEventSource(type.eventSource)?.displayName ?? type.eventSource}
+              </span>
               <span className="mono text-ink-2 text-sm">{type.eventSource}</span>
               <Badge tone={type.template === 'denied' ? 'denied' : 'neutral'}>
                 {t(`changes.vpce.${TEMPLATE_WORD[type.template]}`)}

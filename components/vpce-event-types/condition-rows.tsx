@@ -106,7 +106,8 @@ function ConditionRow({
             placeholder={t('pickEndpoint')}
             value={null}
             onChange={(value) => {
-              if (value !== null) onChange({ values: [condition.values.trim(), String(value)].filter(Boolean).join('\n') });
+              if (value !== null)
+                onChange({ values: [condition.values.trim(), String(value)].filter(Boolean).join('\n') });
             }}
             options={endpoints.map((endpoint) => ({
               id: endpoint.vpcEndpointId,
@@ -116,7 +117,12 @@ function ConditionRow({
           />
         )}
       </div>
-      <IconButton label={t('removeCondition')} icon={<Trash2 size={14} aria-hidden="true" />} onPress={onRemove} className="sm:mt-6" />
+      <IconButton
+        label={t('removeCondition')}
+        icon={<Trash2 size={14} aria-hidden="true" />}
+        onPress={onRemove}
+        className="sm:mt-6"
+      />
     </div>
   );
 }

@@ -69,7 +69,9 @@ export function VpceCard({
             isMono
             allowsCustomValue
             defaultInputValue={card.eventSource}
-            onInputChange={(eventSource) => dispatch({ type: 'change-card', id: card.id, change: { eventSource } })}
+            onInputChange={(eventSource) =>
+              dispatch({ type: 'change-card', id: card.id, change: { eventSource } })
+            }
             {...(description !== undefined && { description })}
             {...(error !== undefined && { errorMessage: error })}
           />
@@ -94,7 +96,9 @@ export function VpceCard({
             description: t(TEMPLATE_TEXT[template].hint),
           }))}
         />
-        {card.template === 'custom' && <ConditionRows card={card} endpoints={endpoints} dispatch={dispatch} />}
+        {card.template === 'custom' && (
+          <ConditionRows card={card} endpoints={endpoints} dispatch={dispatch} />
+        )}
       </div>
     </Card>
   );

@@ -45,6 +45,10 @@ describe('the cards of the form', () => {
     const drafts = toDrafts(types);
     const id = drafts.cards[1]?.id ?? 0;
     const changed = reduceDrafts(drafts, { type: 'change-card', id, change: { template: 'all' } });
-    expect(toVpceEventTypes(changed)[1]).toEqual({ eventSource: 's3.amazonaws.com', template: 'all', conditions: [] });
+    expect(toVpceEventTypes(changed)[1]).toEqual({
+      eventSource: 's3.amazonaws.com',
+      template: 'all',
+      conditions: [],
+    });
   });
 });

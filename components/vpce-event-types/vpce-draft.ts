@@ -1,4 +1,8 @@
-import { type FieldSelector, SELECTOR_OPERATORS, type SelectorOperator } from '@/lib/cloudtrail/advanced-event-selector.ts';
+import {
+  type FieldSelector,
+  SELECTOR_OPERATORS,
+  type SelectorOperator,
+} from '@/lib/cloudtrail/advanced-event-selector.ts';
 import type { VpceEventType, VpceTemplate } from '@/lib/cloudtrail/vpce-event-type.ts';
 
 /** A condition as it stands in the form: one field, one operator, one value a line. */
@@ -27,7 +31,11 @@ export interface VpceDrafts {
 export type DraftAction =
   | { readonly type: 'add-card' }
   | { readonly type: 'remove-card'; readonly id: number }
-  | { readonly type: 'change-card'; readonly id: number; readonly change: Partial<Omit<VpceDraft, 'id' | 'conditions'>> }
+  | {
+      readonly type: 'change-card';
+      readonly id: number;
+      readonly change: Partial<Omit<VpceDraft, 'id' | 'conditions'>>;
+    }
   | { readonly type: 'add-condition'; readonly id: number }
   | { readonly type: 'remove-condition'; readonly id: number; readonly conditionId: number }
   | {

@@ -10,7 +10,7 @@ import { Callout } from '@/components/ui/callout';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import type { TrailFacts } from '@/lib/audit/account-facts.ts';
-import type { Change } from '@/lib/journal/change.ts';
+import type { Change } from '@/lib/audit/change.ts';
 
 export function VpceEditorDone({
   change,

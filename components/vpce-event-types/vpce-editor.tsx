@@ -44,7 +44,9 @@ export function VpceEditor({
   const { trail, connectionId, accountId } = facts;
   // The selectors that the form was filled from; a reading that arrives later must not move them silently.
   const [seen] = useState(set);
-  const [drafts, dispatch] = useReducer(reduceDrafts, undefined, () => withFirstCard(toDrafts(listVpceEventTypes(seen))));
+  const [drafts, dispatch] = useReducer(reduceDrafts, undefined, () =>
+    withFirstCard(toDrafts(listVpceEventTypes(seen))),
+  );
   const [isSubmitted, setSubmitted] = useState(false);
   const change = useSelectorChange({ connectionId, trailARN: trail.trailARN, kind: 'edit-vpce-event-types' });
   const { data: accounts } = useAccounts();
@@ -101,7 +103,9 @@ export function VpceEditor({
         detail={
           <>
             <p>{t('vpce.intro')}</p>
-            <p className="text-sm">{t('target', { name: trail.name, account: accountId, region: trail.homeRegion })}</p>
+            <p className="text-sm">
+              {t('target', { name: trail.name, account: accountId, region: trail.homeRegion })}
+            </p>
           </>
         }
         actions={apply}

@@ -18,7 +18,11 @@ import { VpceEditor } from './vpce-editor';
 export function VpceEventTypesScreen({ connectionId, trailARN, isReadOnly, isSandbox }: TrailScreenProps) {
   const t = useTranslations();
   const [reloads, setReloads] = useState(0);
-  const { data: facts, error, refetch } = useQuery({
+  const {
+    data: facts,
+    error,
+    refetch,
+  } = useQuery({
     ...trailFactsQuery(connectionId, trailARN),
     // What the person sees is what the write is compared with, so it must not change under their hands.
     refetchOnWindowFocus: false,

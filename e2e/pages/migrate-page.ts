@@ -9,12 +9,16 @@ export class MigratePage {
 
   /** The proof on top: how many classes were compared, how many differ. */
   async expectNothingLost(): Promise<void> {
-    await expect(this.#page.getByRole('heading', { level: 1 })).toHaveText('Nothing that payments-audit records is lost.');
+    await expect(this.#page.getByRole('heading', { level: 1 })).toHaveText(
+      'Nothing that payments-audit records is lost.',
+    );
     await expect(this.#page.getByText(/^\d+ classes of events compared, 0 differ\.$/)).toBeVisible();
   }
 
   side(title: 'Before' | 'After'): Locator {
-    return this.#page.locator('section', { has: this.#page.getByRole('heading', { name: title, exact: true }) });
+    return this.#page.locator('section', {
+      has: this.#page.getByRole('heading', { name: title, exact: true }),
+    });
   }
 
   async apply(): Promise<void> {

@@ -9,7 +9,9 @@ export class OverviewPage {
 
   async open(): Promise<void> {
     await this.#page.goto('/');
-    await expect(this.#page.getByRole('heading', { level: 1 })).toContainText('trails cannot record VPC endpoint events');
+    await expect(this.#page.getByRole('heading', { level: 1 })).toContainText(
+      'trails cannot record VPC endpoint events',
+    );
   }
 
   /** The number beside a state in the strip of readiness. */

@@ -3,7 +3,11 @@ import { expect, type Page } from '@playwright/test';
 const PAYMENTS_AUDIT = 'arn:aws:cloudtrail:us-east-1:111122223333:trail/payments-audit';
 
 /** The seeded trail of the main journey: management without KMS, S3 prefixes, a Lambda function, a DynamoDB table. */
-export const paymentsAudit = { connectionId: 'sandbox-111122223333', trailARN: PAYMENTS_AUDIT, name: 'payments-audit' };
+export const paymentsAudit = {
+  connectionId: 'sandbox-111122223333',
+  trailARN: PAYMENTS_AUDIT,
+  name: 'payments-audit',
+};
 
 export function trailPath({ connectionId, trailARN } = paymentsAudit): string {
   return `/trails/${connectionId}/${encodeURIComponent(trailARN)}`;

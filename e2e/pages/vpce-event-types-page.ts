@@ -16,7 +16,9 @@ export class VpceEventTypesPage {
     const source = this.#page.getByRole('combobox', { name: 'Event source' }).last();
     await source.fill(eventSource);
     await this.#page.getByRole('option', { name: eventSource }).click();
-    await this.#page.getByRole('radio', { name: template }).last().check();
+    // The drawn circle lies over the input, so it is pressed by its words, as a person would.
+    await this.#page.getByRole('radiogroup').last().getByText(template, { exact: true }).click();
+    await expect(this.#page.getByRole('radio', { name: template }).last()).toBeChecked();
   }
 
   async expectStarts(...words: string[]): Promise<void> {

@@ -2,14 +2,17 @@
 
 import { z } from 'zod';
 import { authorize } from '../actor.ts';
+import type { Change } from '../audit/change.ts';
 import { findConnection } from '../aws/connections.ts';
-import { changeSelectors as changeSelectorsSafely, type SelectorConflict } from '../changes/change-selectors.ts';
+import {
+  changeSelectors as changeSelectorsSafely,
+  type SelectorConflict,
+} from '../changes/change-selectors.ts';
 import { settlePendingChanges } from '../changes/settle-pending.ts';
 import { undoChange as undoChangeSafely } from '../changes/undo-change.ts';
 import type { SelectorSet } from '../cloudtrail/selector-set.ts';
 import type { Failure } from '../failure.ts';
 import { forgetInventory } from '../inventory/the-inventory.ts';
-import type { Change } from '../journal/change.ts';
 import { theJournal } from '../journal/the-journal.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { invalidInput } from './invalid-input.ts';
@@ -71,5 +74,7 @@ export async function listChanges(request: { trailARN?: string }): Promise<Resul
   const journal = theJournal();
   if (!journal.ok) return journal;
   await settlePendingChanges(journal.value);
-  return ok(journal.value.list({ ...(input.data.trailARN !== undefined && { trailARN: input.data.trailARN }) }));
+  return ok(
+    journal.value.list({ ...(input.data.trailARN !== undefined && { trailARN: input.data.trailARN }) }),
+  );
 }

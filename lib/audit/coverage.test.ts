@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { toCoverage } from './coverage.ts';
-import { account, advanced, basic, denied, endpoint, networkActivity, trailFacts } from './made-up-account.ts';
+import {
+  account,
+  advanced,
+  basic,
+  denied,
+  endpoint,
+  networkActivity,
+  trailFacts,
+} from './made-up-account.ts';
 
 const accessDenied = { field: 'errorCode', equals: ['VpceAccessDenied'] };
 const kms = 'kms.amazonaws.com';
@@ -12,7 +20,10 @@ function coverageOf(...trails: Parameters<typeof account>[1]) {
 describe('what is recorded of the calls through a VPC endpoint', () => {
   it('is what the best trail selects, by which trails', () => {
     const all = trailFacts({ trail: { name: 'all' }, selectors: advanced(networkActivity(kms)) });
-    const some = trailFacts({ trail: { name: 'some' }, selectors: advanced(networkActivity(kms, accessDenied)) });
+    const some = trailFacts({
+      trail: { name: 'some' },
+      selectors: advanced(networkActivity(kms, accessDenied)),
+    });
     expect(coverageOf(some)).toMatchObject({ state: 'recorded', recorded: 'denied' });
     expect(coverageOf(some, all)).toMatchObject({ state: 'recorded', recorded: 'all', trails: [{}, {}] });
   });
@@ -25,7 +36,9 @@ describe('what is recorded of the calls through a VPC endpoint', () => {
   it('is nothing when the selector is for another endpoint', () => {
     const other = networkActivity(kms, { field: 'vpcEndpointId', equals: ['vpce-other'] });
     const except = networkActivity(kms, { field: 'vpcEndpointId', notEquals: ['vpce-kms'] });
-    expect(coverageOf(trailFacts({ selectors: advanced(other, except) }))).toMatchObject({ state: 'not-recorded' });
+    expect(coverageOf(trailFacts({ selectors: advanced(other, except) }))).toMatchObject({
+      state: 'not-recorded',
+    });
   });
 
   it('counts only trails that log, deliver and reach the Region', () => {
@@ -33,7 +46,10 @@ describe('what is recorded of the calls through a VPC endpoint', () => {
     const stopped = trailFacts({ selectors, status: { isLogging: false } });
     const failing = trailFacts({ selectors, status: { latestDeliveryError: 'AccessDenied' } });
     const elsewhere = trailFacts({ selectors, trail: { homeRegion: 'eu-west-1' } });
-    const everywhere = trailFacts({ selectors, trail: { homeRegion: 'eu-west-1', isMultiRegionTrail: true } });
+    const everywhere = trailFacts({
+      selectors,
+      trail: { homeRegion: 'eu-west-1', isMultiRegionTrail: true },
+    });
     expect(coverageOf(stopped, failing, elsewhere)).toMatchObject({ state: 'not-recorded' });
     expect(coverageOf(everywhere)).toMatchObject({ state: 'recorded' });
   });

@@ -66,9 +66,11 @@ function toEndpointCoverage(
     const { trailARN } = facts.trail;
     if (recorded !== 'none') covering.set(trailARN, { trailARN, connectionId: facts.connectionId, recorded });
   }
-  const best = RECORDED.findLast((level) => [...covering.values()].some((trail) => trail.recorded === level)) ?? 'none';
+  const best =
+    RECORDED.findLast((level) => [...covering.values()].some((trail) => trail.recorded === level)) ?? 'none';
   if (best !== 'none') return { ...base, state: 'recorded', recorded: best, trails: [...covering.values()] };
-  const unsure = account.regions.some((region) => region.trails.state === 'unknown') ||
+  const unsure =
+    account.regions.some((region) => region.trails.state === 'unknown') ||
     reaching.some((facts) => toReadiness(facts) === 'unknown');
   return { ...base, state: unsure ? 'unknown' : 'not-recorded', recorded: 'none', trails: [] };
 }
@@ -77,12 +79,15 @@ function toEndpointCoverage(
 function reachesEndpoint({ trail }: TrailFacts, accountId: string, region: string): boolean {
   const arn = parseTrailArn(trail.trailARN);
   const sameAccount = arn.ok && arn.value.accountId === accountId;
-  return (sameAccount || trail.isOrganizationTrail) && (trail.isMultiRegionTrail || trail.homeRegion === region);
+  return (
+    (sameAccount || trail.isOrganizationTrail) && (trail.isMultiRegionTrail || trail.homeRegion === region)
+  );
 }
 
 function toRecorded(facts: TrailFacts, eventSource: string, vpcEndpointId: string): Recorded {
   const { selectors, status } = facts;
-  if (selectors.state === 'unknown' || selectors.value.kind === 'basic' || status.state === 'unknown') return 'none';
+  if (selectors.state === 'unknown' || selectors.value.kind === 'basic' || status.state === 'unknown')
+    return 'none';
   if (!status.value.isLogging || status.value.latestDeliveryError !== undefined) return 'none';
   const levels = selectors.value.advancedEventSelectors.map((selector) =>
     selectorRecords(selector, eventSource, vpcEndpointId),
@@ -90,7 +95,11 @@ function toRecorded(facts: TrailFacts, eventSource: string, vpcEndpointId: strin
   return RECORDED.findLast((level) => levels.includes(level)) ?? 'none';
 }
 
-function selectorRecords(selector: AdvancedEventSelector, eventSource: string, vpcEndpointId: string): Recorded {
+function selectorRecords(
+  selector: AdvancedEventSelector,
+  eventSource: string,
+  vpcEndpointId: string,
+): Recorded {
   const find = (field: string) => selector.fieldSelectors.find((candidate) => candidate.field === field);
   if (find('eventCategory')?.equals?.includes('NetworkActivity') !== true) return 'none';
   if (find('eventSource')?.equals?.includes(eventSource) !== true) return 'none';

@@ -2,7 +2,14 @@ import { parseTrailArn } from '../cloudtrail/arn.ts';
 import type { SelectorSet } from '../cloudtrail/selector-set.ts';
 import type { TrailFacts } from './account-facts.ts';
 
-export const READINESS = ['blocked', 'stopped', 'ready', 'recording', 'managed-elsewhere', 'unknown'] as const;
+export const READINESS = [
+  'blocked',
+  'stopped',
+  'ready',
+  'recording',
+  'managed-elsewhere',
+  'unknown',
+] as const;
 
 /**
  * Whether a trail can record network activity events:

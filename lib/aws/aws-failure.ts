@@ -10,8 +10,21 @@ export interface AwsCall {
   readonly profile?: string;
 }
 
-const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN', 'EHOSTUNREACH']);
-const SERVICE_NAMES: Record<string, string> = { cloudtrail: 'CloudTrail', s3: 'Amazon S3', ec2: 'Amazon EC2', sts: 'AWS STS' };
+const NETWORK_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+]);
+const SERVICE_NAMES: Record<string, string> = {
+  cloudtrail: 'CloudTrail',
+  s3: 'Amazon S3',
+  ec2: 'Amazon EC2',
+  sts: 'AWS STS',
+};
 
 /** Turns what the SDK throws into a failure. What is no failure of AWS or of the way to it is a bug and is thrown on. */
 export function toAwsFailure(error: unknown, call: AwsCall): Failure {
@@ -23,7 +36,8 @@ export function toAwsFailure(error: unknown, call: AwsCall): Failure {
     ...(message !== undefined && { awsMessage: message }),
     ...(requestId !== undefined && { requestId }),
   };
-  const meaning = name === undefined ? undefined : findExceptionMeaning(ssoExpired(name, message) ? 'ExpiredToken' : name);
+  const meaning =
+    name === undefined ? undefined : findExceptionMeaning(ssoExpired(name, message) ? 'ExpiredToken' : name);
   if (meaning) {
     return {
       code: meaning.code,
@@ -44,7 +58,12 @@ export function toAwsFailure(error: unknown, call: AwsCall): Failure {
     };
   }
   if (isServiceFault(error)) {
-    return { code: 'unavailable', message: { key: 'failures.unknownAws', values }, ...details, retryable: false };
+    return {
+      code: 'unavailable',
+      message: { key: 'failures.unknownAws', values },
+      ...details,
+      retryable: false,
+    };
   }
   throw error;
 }
@@ -63,7 +82,10 @@ function readError(error: unknown): { name?: string; message?: string; code?: st
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const metadata = '$metadata' in error ? error.$metadata : undefined;
   const requestId =
-    typeof metadata === 'object' && metadata !== null && 'requestId' in metadata && typeof metadata.requestId === 'string'
+    typeof metadata === 'object' &&
+    metadata !== null &&
+    'requestId' in metadata &&
+    typeof metadata.requestId === 'string'
       ? metadata.requestId
       : undefined;
   return {

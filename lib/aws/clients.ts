@@ -31,7 +31,12 @@ export function clientsFor(connection: Connection, region: string): ClientSet {
   const key = `${connection.id} ${region}`;
   const cached = cache.get(key);
   if (cached) return cached;
-  const config = { ...endpointOf(connection), region, maxAttempts: 4, requestHandler: { connectionTimeout: 2000, requestTimeout: 15_000 } };
+  const config = {
+    ...endpointOf(connection),
+    region,
+    maxAttempts: 4,
+    requestHandler: { connectionTimeout: 2000, requestTimeout: 15_000 },
+  };
   const clients: ClientSet = {
     cloudTrail: new CloudTrailClient(config),
     ec2: new EC2Client(config),

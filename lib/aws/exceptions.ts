@@ -9,12 +9,41 @@ interface Meaning {
 }
 
 // Worth another try as soon as the person has mended it, without a restart.
-const denied: Meaning = { code: 'access-denied', message: 'failures.accessDenied', hint: 'failures.accessDeniedHint', retryable: true };
-const credentials: Meaning = { code: 'credentials', message: 'failures.credentials', hint: 'failures.credentialsHint', retryable: true };
-const expired: Meaning = { code: 'credentials', message: 'failures.expired', hint: 'failures.expiredHint', retryable: true };
-const throttled: Meaning = { code: 'throttled', message: 'failures.throttled', hint: 'failures.throttledHint', retryable: true };
-const organization: Meaning = { code: 'unsupported', message: 'failures.organization', hint: 'failures.organizationHint' };
-const unavailable: Meaning = { code: 'unavailable', message: 'failures.unavailable', hint: 'failures.unavailableHint', retryable: true };
+const denied: Meaning = {
+  code: 'access-denied',
+  message: 'failures.accessDenied',
+  hint: 'failures.accessDeniedHint',
+  retryable: true,
+};
+const credentials: Meaning = {
+  code: 'credentials',
+  message: 'failures.credentials',
+  hint: 'failures.credentialsHint',
+  retryable: true,
+};
+const expired: Meaning = {
+  code: 'credentials',
+  message: 'failures.expired',
+  hint: 'failures.expiredHint',
+  retryable: true,
+};
+const throttled: Meaning = {
+  code: 'throttled',
+  message: 'failures.throttled',
+  hint: 'failures.throttledHint',
+  retryable: true,
+};
+const organization: Meaning = {
+  code: 'unsupported',
+  message: 'failures.organization',
+  hint: 'failures.organizationHint',
+};
+const unavailable: Meaning = {
+  code: 'unavailable',
+  message: 'failures.unavailable',
+  hint: 'failures.unavailableHint',
+  retryable: true,
+};
 
 /**
  * Every exception that the operations we call declare (CloudTrail API model 2013-11-01), and the common ones of
@@ -23,12 +52,29 @@ const unavailable: Meaning = { code: 'unavailable', message: 'failures.unavailab
  */
 export const EXCEPTIONS = {
   // CloudTrail: DescribeTrails, GetTrail, GetTrailStatus, GetEventSelectors, PutEventSelectors, ListTrails
-  TrailNotFoundException: { code: 'not-found', message: 'failures.trailNotFound', hint: 'failures.trailNotFoundHint' },
+  TrailNotFoundException: {
+    code: 'not-found',
+    message: 'failures.trailNotFound',
+    hint: 'failures.trailNotFoundHint',
+  },
   InvalidTrailNameException: { code: 'invalid-input', message: 'failures.invalidTrailName' },
-  CloudTrailARNInvalidException: { code: 'invalid-input', message: 'failures.invalidTrailArn', hint: 'failures.invalidTrailArnHint' },
+  CloudTrailARNInvalidException: {
+    code: 'invalid-input',
+    message: 'failures.invalidTrailArn',
+    hint: 'failures.invalidTrailArnHint',
+  },
   InvalidHomeRegionException: { code: 'conflict', message: 'failures.homeRegion' },
-  InvalidEventSelectorsException: { code: 'invalid-input', message: 'failures.invalidSelectors', hint: 'failures.invalidSelectorsHint' },
-  ConflictException: { code: 'conflict', message: 'failures.busy', hint: 'failures.busyHint', retryable: true },
+  InvalidEventSelectorsException: {
+    code: 'invalid-input',
+    message: 'failures.invalidSelectors',
+    hint: 'failures.invalidSelectorsHint',
+  },
+  ConflictException: {
+    code: 'conflict',
+    message: 'failures.busy',
+    hint: 'failures.busyHint',
+    retryable: true,
+  },
   UnsupportedOperationException: { code: 'unsupported', message: 'failures.unsupported' },
   OperationNotPermittedException: { code: 'unsupported', message: 'failures.notPermitted' },
   NotOrganizationMasterAccountException: organization,

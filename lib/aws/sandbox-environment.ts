@@ -22,7 +22,9 @@ export type SandboxEnvironment = z.infer<typeof sandboxEnvironment>;
 export function readSandboxEnvironment(): SandboxEnvironment {
   const line = process.env.TRAILPOINT_SANDBOX;
   if (line === undefined) {
-    throw new Error('TRAILPOINT_SANDBOX is not set: start the console with `npm start`, or set TRAILPOINT_MODE=aws.');
+    throw new Error(
+      'TRAILPOINT_SANDBOX is not set: start the console with `npm start`, or set TRAILPOINT_MODE=aws.',
+    );
   }
   return sandboxEnvironment.parse(JSON.parse(line));
 }

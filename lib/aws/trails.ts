@@ -18,7 +18,10 @@ import { callAws } from './call-aws.ts';
 import { clientsFor } from './clients.ts';
 
 /** All trails that a Region shows, shadow trails included: without them organization trails vanish in member accounts. */
-export async function describeTrails(connection: Connection, region: string): Promise<Result<Trail[], Failure>> {
+export async function describeTrails(
+  connection: Connection,
+  region: string,
+): Promise<Result<Trail[], Failure>> {
   const answer = await callAws(connection, region, 'cloudtrail:DescribeTrails', () =>
     clientsFor(connection, region).cloudTrail.send(new DescribeTrailsCommand({ includeShadowTrails: true })),
   );
@@ -104,7 +107,10 @@ function readSelectors(
   const awsMessage = set.error[0]?.awsMessage;
   return fail({
     code: 'unsupported',
-    message: { key: 'failures.unknownAws', values: { service: 'CloudTrail', region, action: 'cloudtrail:GetEventSelectors' } },
+    message: {
+      key: 'failures.unknownAws',
+      values: { service: 'CloudTrail', region, action: 'cloudtrail:GetEventSelectors' },
+    },
     ...(awsMessage !== undefined && { awsMessage }),
     retryable: false,
   });

@@ -13,7 +13,10 @@ export async function describeVpcEndpoints(
 ): Promise<Result<VpcEndpoint[], Failure>> {
   return callAws(connection, region, 'ec2:DescribeVpcEndpoints', async () => {
     const endpoints: VpcEndpoint[] = [];
-    for await (const page of paginateDescribeVpcEndpoints({ client: clientsFor(connection, region).ec2 }, {})) {
+    for await (const page of paginateDescribeVpcEndpoints(
+      { client: clientsFor(connection, region).ec2 },
+      {},
+    )) {
       for (const endpoint of page.VpcEndpoints ?? []) endpoints.push(toVpcEndpoint(endpoint, region));
     }
     return endpoints;

@@ -114,7 +114,10 @@ describe('a change of selectors', () => {
       { journal, connection, actor },
       { kind: 'migrate', trailARN, seen, next: toMigrated(seen) },
     );
-    expect(change).toMatchObject({ ok: false, error: { failure: { message: { key: 'failures.journalUnwritable' } } } });
+    expect(change).toMatchObject({
+      ok: false,
+      error: { failure: { message: { key: 'failures.journalUnwritable' } } },
+    });
     expect(await readSelectors()).toEqual(seen);
   });
 
@@ -162,7 +165,10 @@ describe('what a connection sees', () => {
 
   it('says that a trail does not exist', async () => {
     const facts = await readTrail(connection, `${trailARN}-gone`);
-    expect(facts).toMatchObject({ ok: false, error: { code: 'not-found', awsName: 'TrailNotFoundException' } });
+    expect(facts).toMatchObject({
+      ok: false,
+      error: { code: 'not-found', awsName: 'TrailNotFoundException' },
+    });
   });
 
   it('says that the sandbox is down, and works again when it is back', async () => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '../actor.ts';
+import type { Change, ChangeKind } from '../audit/change.ts';
 import type { Connection } from '../audit/connection.ts';
 import { getEventSelectors, putEventSelectors } from '../aws/trails.ts';
 import { parseTrailArn } from '../cloudtrail/arn.ts';
@@ -7,7 +8,6 @@ import { isSameSelectorSet } from '../cloudtrail/selector-canonical.ts';
 import { validateSelectorSet } from '../cloudtrail/selector-faults.ts';
 import type { SelectorSet } from '../cloudtrail/selector-set.ts';
 import type { Failure } from '../failure.ts';
-import type { Change, ChangeKind } from '../journal/change.ts';
 import type { Journal } from '../journal/journal.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -38,10 +38,9 @@ export async function changeSelectors(
   const arn = parseTrailArn(trailARN);
   if (!arn.ok) return fail({ failure: arn.error });
   // What a trail had already is not judged by us again: AWS may hold values that it would phrase otherwise today.
-  const fault =
-    kind === 'undo'
-      ? undefined
-      : validateSelectorSet(next).find((candidate) => candidate.severity === 'error');
+  const fault = isWayBack(kind)
+    ? undefined
+    : validateSelectorSet(next).find((candidate) => candidate.severity === 'error');
   if (fault) {
     return fail({
       failure: {
@@ -57,7 +56,8 @@ export async function changeSelectors(
   return oneAtATime(trailARN, async () => {
     const current = await getEventSelectors(connection, trailARN);
     if (!current.ok) return fail({ failure: current.error });
-    if (!isSameSelectorSet(current.value, seen)) return fail({ failure: changedSince(kind), current: current.value });
+    if (!isSameSelectorSet(current.value, seen))
+      return fail({ failure: changedSince(kind), current: current.value });
     if (isSameSelectorSet(current.value, next)) return fail({ failure: nothingToChange });
 
     const begun = beginDurably(journal, {
@@ -74,7 +74,12 @@ export async function changeSelectors(
     });
     if (!begun.ok) return fail({ failure: begun.error });
     const written = await putEventSelectors(connection, trailARN, next);
-    const settled = await settleChange(journal, connection, begun.value, written.ok ? undefined : written.error);
+    const settled = await settleChange(
+      journal,
+      connection,
+      begun.value,
+      written.ok ? undefined : written.error,
+    );
     if (settled.state === 'applied' || settled.state === 'differs') return ok(settled);
     return fail({ failure: settled.failure ?? notConfirmed });
   });
@@ -93,7 +98,8 @@ export async function settleChange(
   const readBack = await getEventSelectors(connection, change.trailARN);
   if (!readBack.ok) {
     // A refusal by AWS itself is certain. Without any answer the change stays pending until AWS can be read.
-    if (refusal && refusal.code !== 'unavailable') journal.settle(change.id, { state: 'failed', failure: refusal });
+    if (refusal && refusal.code !== 'unavailable')
+      journal.settle(change.id, { state: 'failed', failure: refusal });
   } else if (isSameSelectorSet(readBack.value, change.after)) {
     journal.settle(change.id, { state: 'applied', readBack: readBack.value });
   } else if (isSameSelectorSet(readBack.value, change.before)) {
@@ -118,8 +124,12 @@ function beginDurably(journal: Journal, change: Parameters<Journal['begin']>[0])
   }
 }
 
+function isWayBack(kind: ChangeKind): boolean {
+  return kind === 'undo' || kind === 'redo';
+}
+
 function changedSince(kind: ChangeKind): Failure {
-  return kind === 'undo'
+  return isWayBack(kind)
     ? {
         code: 'conflict',
         message: { key: 'failures.changedSinceChange' },

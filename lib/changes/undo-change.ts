@@ -1,13 +1,16 @@
 import 'server-only';
 import type { Actor } from '../actor.ts';
+import type { Change } from '../audit/change.ts';
 import { findConnection } from '../aws/connections.ts';
 import type { Failure } from '../failure.ts';
-import type { Change } from '../journal/change.ts';
 import type { Journal } from '../journal/journal.ts';
 import { fail, type Result } from '../result.ts';
 import { changeSelectors, type SelectorConflict } from './change-selectors.ts';
 
-/** Puts the selectors back that a trail had before a change, unless they were changed again since. */
+/**
+ * Puts the selectors back that a trail had before a change, unless they were changed again since. Taking back an undo
+ * makes the change again.
+ */
 export async function undoChange(
   { journal, actor }: { journal: Journal; actor: Actor },
   changeId: string,
@@ -23,7 +26,7 @@ export async function undoChange(
   return changeSelectors(
     { journal, connection: connection.value, actor },
     {
-      kind: 'undo',
+      kind: change.kind === 'undo' ? 'redo' : 'undo',
       trailARN: change.trailARN,
       seen: change.readBack ?? change.after,
       next: change.before,

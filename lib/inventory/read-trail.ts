@@ -16,7 +16,10 @@ export function toFact<T>(result: Result<T, Failure>): Fact<T> {
 }
 
 /** One trail, read now: what a person decides on is never taken from memory. */
-export async function readTrail(connection: Connection, trailARN: string): Promise<Result<TrailFacts, Failure>> {
+export async function readTrail(
+  connection: Connection,
+  trailARN: string,
+): Promise<Result<TrailFacts, Failure>> {
   const [trail, accountId] = await Promise.all([getTrail(connection, trailARN), readAccountId(connection)]);
   if (!trail.ok) return trail;
   return ok(await readTrailFacts(connection, accountId.ok ? accountId.value.accountId : '', trail.value));

@@ -70,7 +70,13 @@ describe('the journal', () => {
   it('says which change took which back', () => {
     const first = journal.begin(newChange);
     journal.settle(first.id, { state: 'applied', readBack: after });
-    const second = journal.begin({ ...newChange, kind: 'undo', before: after, after: before, undoes: first.id });
+    const second = journal.begin({
+      ...newChange,
+      kind: 'undo',
+      before: after,
+      after: before,
+      undoes: first.id,
+    });
     expect(journal.find(first.id)?.undoneBy).toBeUndefined();
     journal.settle(second.id, { state: 'applied', readBack: before });
     expect(journal.find(first.id)?.undoneBy).toBe(second.id);

@@ -1,14 +1,16 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
-import type { Change } from './change.ts';
+import type { Change } from '../audit/change.ts';
 
 export type NewChange = Pick<
   Change,
   'kind' | 'actorId' | 'connectionId' | 'accountId' | 'region' | 'trailARN' | 'before' | 'after' | 'undoes'
 >;
 
-export type Settlement = Pick<Change, 'readBack' | 'failure'> & { readonly state: Exclude<Change['state'], 'pending'> };
+export type Settlement = Pick<Change, 'readBack' | 'failure'> & {
+  readonly state: Exclude<Change['state'], 'pending'>;
+};
 
 /** The durable list of every change made here. Synchronous on purpose: `begin` returns when the row is on disk. */
 export interface Journal {

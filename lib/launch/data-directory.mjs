@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { takeLock } from './pid-lock.mjs';
 import { SetupError } from './setup-error.mjs';
 
@@ -11,7 +11,7 @@ import { SetupError } from './setup-error.mjs';
 export function prepareDataDirectory(root, wanted) {
   const path = wanted ? resolve(process.env.INIT_CWD ?? process.cwd(), wanted) : join(root, '.trailpoint');
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     if (!statSync(path).isDirectory()) throw new Error('it is not a directory');
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -21,6 +21,13 @@ export function prepareDataDirectory(root, wanted) {
     );
   }
   return path;
+}
+
+/** Not by mkdir's own `recursive`: below /proc, Node then tries for ever. @param {string} path */
+function makeFolder(path) {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /**

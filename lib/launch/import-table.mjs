@@ -34,7 +34,7 @@ export const ROOMS = {
   inventory: { may: [...STORES, 'process'] },
   aws: { may: ['audit', 'cloudtrail', 'process'], types: ['messages'] },
   'event-index': { may: ['cloudtrail', 'process'], types: ['messages'] },
-  journal: { may: ['cloudtrail', 'process'], types: ['messages'] },
+  journal: { may: ['audit', 'cloudtrail', 'process'], types: ['messages'] },
   process: { may: [] },
   audit: { may: ['cloudtrail'], types: ['messages'], runsInBrowser: true },
   cloudtrail: { may: [], types: ['messages'], runsInBrowser: true },

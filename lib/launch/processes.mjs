@@ -31,6 +31,7 @@ export function isStopping() {
  * @returns {Child}
  */
 export function startChild(command, args, { cwd, env, keptLines = KEPT_LINES }) {
+  if (stopping) throw new Error(`${command} is not started any more: everything is being ended.`);
   const started = spawn(command, args, { cwd, env, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
   const kept = /** @type {string[]} */ ([]);
   const listeners = /** @type {{out?: (line: string) => void, err?: (line: string) => void}} */ ({});

@@ -67,6 +67,7 @@ async function start() {
     );
     finish(1);
   });
+  if (isStopping()) return;
   isUp = true;
   say(formatSummary({ url, sandbox: sandbox?.ready, dataDir, env }));
 }

@@ -40,19 +40,21 @@ export interface Jobs {
 
 export const NO_JOBS: Jobs = { isLost: false };
 
+const REOPEN_MS = 5_000;
+
 let current: Jobs = NO_JOBS;
-let stream: EventSource | undefined;
+let close: (() => void) | undefined;
 const listeners = new Set<() => void>();
 
 /** One stream for all that ask, open as long as somebody listens. */
 export function subscribeJobs(listener: () => void): () => void {
   listeners.add(listener);
-  stream ??= openStream();
+  close ??= openStream();
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
-    stream?.close();
-    stream = undefined;
+    close?.();
+    close = undefined;
   };
 }
 
@@ -60,16 +62,25 @@ export function readJobs(): Jobs {
   return current;
 }
 
-function openStream(): EventSource {
+/** The browser mends a line that broke; one that was refused stays closed, and is tried anew here. */
+function openStream(): () => void {
   const source = new EventSource('/api/jobs');
+  let reopening: ReturnType<typeof setTimeout> | undefined;
   source.onmessage = (message) => {
     const jobs: readonly Job[] = JSON.parse(String(message.data));
     tell({ jobs, isLost: false });
   };
   source.onerror = () => {
     if (!current.isLost) tell({ ...current, isLost: true });
+    if (source.readyState !== EventSource.CLOSED) return;
+    reopening = setTimeout(() => {
+      close = openStream();
+    }, REOPEN_MS);
   };
-  return source;
+  return () => {
+    clearTimeout(reopening);
+    source.close();
+  };
 }
 
 function tell(next: Jobs): void {

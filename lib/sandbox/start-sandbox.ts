@@ -53,14 +53,18 @@ export async function startSandbox(options: StartOptions = {}): Promise<StartedS
   child.once('exit', () => process.off('exit', killChild));
 
   let log = '';
+  let isReady = false;
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    log += text;
+    // Before it is ready the log belongs to the error below; afterwards, to whoever reads the test's output.
+    if (isReady) process.stderr.write(text);
+    else log += text;
   });
   const line = await Promise.race([
     once(createInterface({ input: child.stdout }), 'line').then(([text]) => String(text)),
     exited.then(() => undefined),
   ]);
   if (line === undefined) throw new Error(`The sandbox did not start:\n${log}`);
+  isReady = true;
   const { endpoint, accounts, regions } = parseLine(line);
 
   async function end(signal: NodeJS.Signals): Promise<number | null> {

@@ -172,7 +172,7 @@ export const events = {
     sameEndpoint: 'Same VPC endpoint',
     sameShared: 'Same shared event ID',
     policyHint:
-      'A denial by an endpoint policy appears in no other record of most services. The policy of this endpoint decides; IAM was not at fault.',
+      'For most services, no other record tells of a denial by an endpoint policy. What decides is the policy of the endpoint, whatever IAM allows.',
     eventTime: 'Time',
     eventID: 'Event ID',
     requestID: 'Request ID',

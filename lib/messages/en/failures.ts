@@ -14,7 +14,8 @@ export const failures = {
   expiredHint: 'Sign in again with: aws sso login --profile {profile}. Then try again, without a restart.',
   throttled: '{service} asked to slow down.',
   throttledHint: 'Try again in a few seconds.',
-  organization: 'This trail belongs to an organization, and this account may not change it. Nothing was changed.',
+  organization:
+    'This trail belongs to an organization, and this account may not change it. Nothing was changed.',
   organizationHint: 'Use a connection to the management account or to the delegated administrator.',
   trailNotFound: 'There is no such trail in {region}.',
   trailNotFoundHint: 'It may have been deleted or renamed. Open the list of trails for what there is now.',
@@ -36,7 +37,8 @@ export const failures = {
   unreachable: '{service} cannot be reached in {region}.',
   unreachableHint: 'Is the sandbox or the network down? In sandbox mode, npm start brings the sandbox back.',
   unknownAws: '{service} refused {action} in {region}.',
-  changedSinceSeen: 'The event selectors of this trail changed after you opened this page. Nothing was written.',
+  changedSinceSeen:
+    'The event selectors of this trail changed after you opened this page. Nothing was written.',
   changedSinceSeenHint: 'Look at the selectors as they are now, then decide again.',
   changedSinceChange: 'The event selectors changed after this change was made. Nothing was written.',
   changedSinceChangeHint: 'Undo the later change first, or edit the trail as it is now.',

@@ -55,7 +55,8 @@ export const trails = {
   },
   list: {
     title: 'Trails',
-    headline: '{total, plural, =0 {No trails} =1 {1 trail} other {{total, number} trails}} in {accounts, plural, =1 {1 account} other {{accounts, number} accounts}}.',
+    headline:
+      '{total, plural, =0 {No trails} =1 {1 trail} other {{total, number} trails}} in {accounts, plural, =1 {1 account} other {{accounts, number} accounts}}.',
     caption: 'Trails, one row for each account that sees the trail',
     filterLabel: 'Readiness',
     all: 'All',
@@ -82,7 +83,11 @@ export const trails = {
   },
   logging: { on: 'On', off: 'Off', failing: 'Delivery fails: {error}', unknown: 'Unknown' },
   kind: { basic: 'Basic', advanced: 'Advanced', unknown: 'Unknown' },
-  selectorKind: { basic: 'Basic event selectors', advanced: 'Advanced event selectors', unknown: 'Event selectors unknown' },
+  selectorKind: {
+    basic: 'Basic event selectors',
+    advanced: 'Advanced event selectors',
+    unknown: 'Event selectors unknown',
+  },
   category: { Management: 'Management', Data: 'Data', NetworkActivity: 'Network activity', none: 'Nothing' },
   trail: {
     headline: {
@@ -100,11 +105,14 @@ export const trails = {
     awsText:
       'You’re currently using basic event selectors to log data events. To log network activity events, you must switch to advanced event selectors.',
     awsTrap: 'The switch in the AWS console clears the existing data event selectors. Trailpoint keeps them.',
-    stoppedOff: 'Logging is off since {time}. Nothing is recorded until logging is started again in CloudTrail.',
+    stoppedOff:
+      'Logging is off since {time}. Nothing is recorded until logging is started again in CloudTrail.',
     stoppedOffNoTime: 'Logging is off. Nothing is recorded until logging is started again in CloudTrail.',
-    stoppedFailing: 'Delivery to the S3 bucket fails with {error}. Mend the bucket or its policy; CloudTrail goes on trying.',
+    stoppedFailing:
+      'Delivery to the S3 bucket fails with {error}. Mend the bucket or its policy; CloudTrail goes on trying.',
     loggingOffToo: 'Logging is off as well: after the migration, start logging in CloudTrail.',
-    managedExplanation: 'Only account {owner} can change this trail. Open it with a connection to that account.',
+    managedExplanation:
+      'Only account {owner} can change this trail. Open it with a connection to that account.',
     migrate: 'Migrate trail',
     addVpce: 'Add VPCE event types',
     editVpce: 'Edit VPCE event types',

@@ -174,7 +174,7 @@ export const events: Messages['events'] = {
     sameEndpoint: '同じ VPC エンドポイント',
     sameShared: '同じ共有イベント ID',
     policyHint:
-      'エンドポイントポリシーによる拒否は、多くのサービスで他の記録に残りません。原因は IAM ではなく、このエンドポイントのポリシーです。',
+      'エンドポイントポリシーによる拒否は、多くのサービスで他の記録に残りません。IAM で許可されていても、判断するのはエンドポイントのポリシーです。',
     eventTime: '時刻',
     eventID: 'イベント ID',
     requestID: 'リクエスト ID',

@@ -40,7 +40,8 @@ export const failures: Messages['failures'] = {
   unreachableHint:
     'サンドボックスまたはネットワークが停止していませんか。サンドボックスモードでは、npm start で再開できます。',
   unknownAws: '{region} の {service} が {action} を拒否しました。',
-  changedSinceSeen: 'このページを開いた後に、証跡のイベントセレクターが変更されました。何も書き込まれていません。',
+  changedSinceSeen:
+    'このページを開いた後に、証跡のイベントセレクターが変更されました。何も書き込まれていません。',
   changedSinceSeenHint: '現在のセレクターを確認してから、改めて判断してください。',
   changedSinceChange: 'この変更の後に、イベントセレクターが再度変更されました。何も書き込まれていません。',
   changedSinceChangeHint: '先に後の変更を元に戻すか、現在の証跡を編集してください。',

@@ -19,7 +19,8 @@ export const trails: Messages['trails'] = {
   },
   overview: {
     title: '概要',
-    headlineBlocked: '{total, number} 件中 <n>{blocked, number}</n> 件の証跡が VPC エンドポイントイベントを記録できません。',
+    headlineBlocked:
+      '{total, number} 件中 <n>{blocked, number}</n> 件の証跡が VPC エンドポイントイベントを記録できません。',
     headlineNoneBlocked: 'VPC エンドポイントイベントを記録できない証跡はありません。',
     headlineNoTrails: '証跡はまだありません。',
     seeBlocked: '記録不可の証跡を見る',
@@ -32,7 +33,8 @@ export const trails: Messages['trails'] = {
     newestDenials: '最新のアクセス拒否',
     noDenials: '拒否された呼び出しはまだ記録されていません。',
     allDenials: 'アクセス拒否をすべて見る',
-    endpointsCovered: '{total, number} 個の VPC エンドポイントのうち {covered, number} 個が記録されています。',
+    endpointsCovered:
+      '{total, number} 個の VPC エンドポイントのうち {covered, number} 個が記録されています。',
   },
   way: {
     endpoints: 'VPC エンドポイント',
@@ -82,7 +84,11 @@ export const trails: Messages['trails'] = {
   },
   logging: { on: 'オン', off: 'オフ', failing: '配信エラー：{error}', unknown: '不明' },
   kind: { basic: '基本', advanced: '高度', unknown: '不明' },
-  selectorKind: { basic: '基本のイベントセレクター', advanced: '高度なイベントセレクター', unknown: 'イベントセレクター不明' },
+  selectorKind: {
+    basic: '基本のイベントセレクター',
+    advanced: '高度なイベントセレクター',
+    unknown: 'イベントセレクター不明',
+  },
   category: {
     Management: '管理',
     Data: 'データ',

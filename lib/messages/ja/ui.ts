@@ -32,8 +32,8 @@ export const ui: Messages['ui'] = {
   state: {
     recording: '記録中',
     ready: '準備完了',
-    blocked: 'ブロック',
-    stopped: '停止',
+    blocked: '記録不可',
+    stopped: '停止中',
     managed: '他で管理',
     unknown: '不明',
   },

@@ -65,8 +65,8 @@ function isState(value: unknown): value is SandboxState {
 /** Writes are whole files, renamed into place, so that a reader after `kill -9` sees the old state or the new. */
 export function openStateFile(dataDir: string, getState: () => SandboxState): StateFile {
   const file = join(dataDir, FILE_NAME);
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
+  let last: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | undefined;
 
   async function write(): Promise<void> {
     const temporary = `${file}.tmp`;
@@ -80,24 +80,19 @@ export function openStateFile(dataDir: string, getState: () => SandboxState): St
     await rename(temporary, file);
   }
 
-  function start(): Promise<void> {
-    running = write().finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
-
   return {
     save() {
-      if (running === undefined) return start();
-      // Callers that arrive during a write share the one that follows it.
-      next ??= running
-        .catch(() => undefined)
-        .then(() => {
-          next = undefined;
-          return start();
-        });
-      return next;
+      // One write at a time, since they share the temporary file; callers that arrive before one begins share it.
+      if (waiting === undefined) {
+        waiting = last
+          .catch(() => undefined)
+          .then(() => {
+            waiting = undefined;
+            return write();
+          });
+        last = waiting;
+      }
+      return waiting;
     },
   };
 }

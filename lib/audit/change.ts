@@ -1,7 +1,7 @@
 import type { SelectorSet } from '../cloudtrail/selector-set.ts';
 import type { Failure } from '../failure.ts';
 
-export const CHANGE_KINDS = ['migrate', 'edit-vpce-event-types', 'undo'] as const;
+export const CHANGE_KINDS = ['migrate', 'edit-vpce-event-types', 'undo', 'redo'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /**
