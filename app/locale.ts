@@ -1,8 +1,7 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
-import { createFormatter, createTranslator } from 'use-intl/core';
-import { createPhraseWriter, type PhraseWriter } from '@/components/i18n/to-phrase-text';
+import { createTranslator } from 'use-intl/core';
 import { catalogues, type Locale } from '@/lib/messages/catalogue.ts';
 import { chooseLocale } from './choose-locale';
 
@@ -16,15 +15,4 @@ export const getLocale = cache(async (): Promise<Locale> => {
 export const getTranslator = cache(async () => {
   const locale = await getLocale();
   return createTranslator({ locale, messages: catalogues[locale], timeZone: 'UTC' });
-});
-
-/** Numbers, dates and lists in the reader's language; times in UTC. */
-export const getFormatter = cache(async () =>
-  createFormatter({ locale: await getLocale(), timeZone: 'UTC' }),
-);
-
-/** `(phrase) => string` for server components. */
-export const getPhrase = cache(async (): Promise<PhraseWriter> => {
-  const locale = await getLocale();
-  return createPhraseWriter(locale, catalogues[locale]);
 });

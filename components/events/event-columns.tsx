@@ -103,7 +103,7 @@ function PrincipalCell({ row }: { row: EventRow }) {
         <PrincipalName row={row} />
       </span>
       {row.principal && (
-        <span className="mono pointer-events-none absolute top-full left-3 z-10 hidden w-max max-w-[min(36rem,80cqw)] rounded-md bg-raised px-2 py-1 text-ink text-sm shadow-overlay [overflow-wrap:anywhere] group-hover/principal:block group-focus-visible/row:block">
+        <span className="mono pointer-events-none absolute top-full right-2 z-10 hidden w-max max-w-[min(36rem,80cqw)] rounded-md bg-raised px-2 py-1 text-ink text-sm shadow-overlay [overflow-wrap:anywhere] group-hover/principal:block group-focus-visible/row:block">
           <StrangerText text={row.principal} limit={600} />
         </span>
       )}

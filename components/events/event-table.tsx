@@ -13,7 +13,7 @@ import { EventTableRow, type RowHands } from './event-table-row';
 const ROW_PX = 36;
 const CARD_PX = 60;
 /** The context bar and the heading of the table, which cover what lies below them. */
-const COVERED_PX = 48 + 36;
+const COVERED_PX = 54 + 36;
 const AHEAD = 40;
 
 export interface EventTableProps {
@@ -143,7 +143,7 @@ export function EventTable(props: EventTableProps) {
                 <th
                   key={header.id}
                   scope="col"
-                  className={`sticky top-bar z-10 h-row truncate border-line-strong border-b bg-surface px-3 font-medium text-ink-2 text-sm first:pl-4 ${id ? COLUMN_LOOK[id] : ''}`}
+                  className={`sticky top-[calc(var(--spacing-bar)+6px)] z-10 h-row truncate border-line-strong border-b bg-surface px-3 font-medium text-ink-2 text-sm first:pl-4 ${id ? COLUMN_LOOK[id] : ''}`}
                 >
                   <table.FlexRender header={header} />
                 </th>

@@ -246,7 +246,7 @@ export function Explorer({
 function NewEvents({ count, hasMany, onTake }: { count: number; hasMany: boolean; onTake: () => void }) {
   const t = useTranslations('events.table');
   return (
-    <div className="pointer-events-none sticky top-bar z-20 flex h-0 justify-end">
+    <div className="pointer-events-none sticky top-[calc(var(--spacing-bar)+6px)] z-15 flex h-0 justify-end max-md:justify-center">
       <span role="status" className="pointer-events-auto mt-1 mr-1.5">
         {count > 0 && (
           <Button variant="primary" size="small" className="animate-enter shadow-overlay" onPress={onTake}>

@@ -24,10 +24,7 @@ export function AccountFailures({
   return (
     <section aria-label={t('unread')} className="mb-4 flex flex-col gap-2">
       {unread.map(({ where, failure }) => (
-        <div key={where}>
-          <p className="mb-1 text-ink-2 text-sm">{where}</p>
-          <FailureNotice failure={failure} onRetry={onRetry} />
-        </div>
+        <FailureNotice key={where} title={where} failure={failure} onRetry={onRetry} />
       ))}
     </section>
   );

@@ -49,6 +49,8 @@ export function consoleEnvironment({ root, env, sandboxLine, host, port, dataDir
     ...compileCache(root),
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
+    // DuckDB's queries, gunzip and file reads share this pool; its four threads would let a search wait for a sync.
+    UV_THREADPOOL_SIZE: '8',
     HOSTNAME: host,
     TRAILPOINT_ALLOWED_HOSTS: allowedHosts(host, env.TRAILPOINT_ALLOWED_HOSTS),
     PORT: String(port),

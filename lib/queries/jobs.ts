@@ -41,8 +41,14 @@ export interface Jobs {
 export const NO_JOBS: Jobs = { isLost: false };
 
 const REOPEN_MS = 5_000;
+/**
+ * The server tells up to five times a second. Each telling that is drawn interrupts what React does in the
+ * background, moving to another address among it: at that rate a slow machine would never get there.
+ */
+const TELL_MS = 1_000;
 
 let current: Jobs = NO_JOBS;
+let upcoming: Jobs = NO_JOBS;
 let close: (() => void) | undefined;
 const listeners = new Set<() => void>();
 
@@ -71,7 +77,7 @@ function openStream(): () => void {
     tell({ jobs, isLost: false });
   };
   source.onerror = () => {
-    if (!current.isLost) tell({ ...current, isLost: true });
+    if (!upcoming.isLost) tell({ ...upcoming, isLost: true });
     if (source.readyState !== EventSource.CLOSED) return;
     reopening = setTimeout(() => {
       close = openStream();
@@ -83,9 +89,20 @@ function openStream(): () => void {
   };
 }
 
+let waiting: ReturnType<typeof setTimeout> | undefined;
+let toldAt = 0;
+
 function tell(next: Jobs): void {
-  current = next;
-  for (const listener of listeners) listener();
+  upcoming = next;
+  waiting ??= setTimeout(
+    () => {
+      waiting = undefined;
+      toldAt = Date.now();
+      current = upcoming;
+      for (const listener of listeners) listener();
+    },
+    Math.max(0, toldAt + TELL_MS - Date.now()),
+  );
 }
 
 /** What could not be read, by log file and place in it. */

@@ -5,13 +5,13 @@ export const events: Messages['events'] = {
   headline: {
     reading: '証跡が記録したイベントを読み込んでいます。',
     total:
-      '{range}、VPC エンドポイント経由の呼び出しは{count, plural, =0 {ありません} other { <n>{count, number}</n> 件です}}。',
+      '{range}、VPC エンドポイント経由の呼び出しは{count, plural, =0 {ありません} other { <n>{count, number}</n> 件です}}。',
     totalDenied:
-      '{range}、VPC エンドポイント経由の呼び出しは <n>{count, number}</n> 件、うち <d>{denied, number}</d> 件が拒否されました。',
+      '{range}、VPC エンドポイント経由の呼び出しは <n>{count, number}</n> 件、うち <d>{denied, number}</d> 件が拒否されました。',
     matching:
-      '{range}、条件に一致する VPC エンドポイント経由の呼び出しは{count, plural, =0 {ありません} other { <n>{count, number}</n> 件です}}。',
+      '{range}、条件に一致する VPC エンドポイント経由の呼び出しは{count, plural, =0 {ありません} other { <n>{count, number}</n> 件です}}。',
     matchingDenied:
-      '{range}、条件に一致する VPC エンドポイント経由の呼び出しは <n>{count, number}</n> 件、うち <d>{denied, number}</d> 件が拒否されました。',
+      '{range}、条件に一致する VPC エンドポイント経由の呼び出しは <n>{count, number}</n> 件、うち <d>{denied, number}</d> 件が拒否されました。',
     showDenied: '拒否された呼び出しのみ表示',
     showAll: 'すべての呼び出しを表示',
     unreadable: 'このフィルターは読み取れません。',

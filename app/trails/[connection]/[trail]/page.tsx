@@ -1,9 +1,19 @@
+import type { Metadata } from 'next';
 import { TrailScreen } from '@/components/trails/trail-screen';
 import { changesQuery } from '@/lib/queries/changes.ts';
 import { trailFactsQuery } from '@/lib/queries/inventory.ts';
 import { readSettings } from '@/lib/settings.ts';
 import { Prefetch, prefetch } from '../../../prefetch';
-import { readTrailParams } from './trail-params';
+import { readTrailParams, trailName } from './trail-params';
+
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ connection: string; trail: string }>;
+}): Promise<Metadata> {
+  const { trailARN } = await readTrailParams(params);
+  return { title: trailName(trailARN) };
+}
 
 export default async function TrailPage({
   params,
