@@ -16,8 +16,8 @@ export default async function EventsLoading() {
       </div>
       <div className="flex flex-col gap-3">
         <Skeleton className="h-8 w-[min(44rem,100%)]" />
-        <div className="rounded-md border border-line bg-surface px-4 py-3">
-          <Skeleton className="h-25 w-full" />
+        <div className="rounded-md border border-line bg-surface px-4 pt-3 pb-2">
+          <Skeleton className="h-[110px] w-full" />
         </div>
         <div className="flex gap-4">
           <div className="w-60 shrink-0 rounded-md border border-line bg-surface max-lg:hidden">

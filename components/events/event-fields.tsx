@@ -90,8 +90,8 @@ function FieldRow({
   const names = useExplorerNames();
   const name = field && names.describe(field, value);
   return (
-    <div className="group/field grid grid-cols-[7.5rem_minmax(0,1fr)_auto] items-start gap-x-2 border-line border-b py-0.5">
-      <dt className="py-1 text-ink-2 text-sm">{label}</dt>
+    <div className="group/field grid grid-cols-[minmax(0,1fr)_auto] items-start sm:grid-cols-[7.5rem_minmax(0,1fr)_auto] gap-x-2 border-line border-b py-0.5">
+      <dt className="pt-1 text-ink-2 text-sm max-sm:col-span-full sm:pb-1">{label}</dt>
       <dd className="min-w-0 py-1 [overflow-wrap:anywhere]">
         {show ?? (
           <>

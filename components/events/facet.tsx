@@ -117,7 +117,7 @@ function FacetValue({
   const exclude: FilterToken = { field, operator: '!=', value };
   const isIncluded = hasToken(filter, include);
   const isExcluded = hasToken(filter, exclude);
-  const spoken = toVisibleText(name ? `${name} (${value})` : value).slice(0, 200);
+  const spoken = toVisibleText(name ? `${name} ${value}` : value).slice(0, 200);
   return (
     <li className="group/value relative flex items-stretch rounded-sm">
       <span
@@ -133,7 +133,7 @@ function FacetValue({
         aria-pressed={isIncluded}
         onPress={() => onChange(toggleToken(filter, isIncluded ? include : isExcluded ? exclude : include))}
         className={classNames(
-          'flex min-h-7 min-w-0 flex-1 items-center gap-1.5 rounded-sm px-1.5 text-left text-sm -outline-offset-2 hover:bg-hover pointer-coarse:min-h-11',
+          'flex min-h-7 min-w-0 flex-1 items-center gap-1.5 rounded-sm pr-14 pl-1.5 text-left text-sm -outline-offset-2 hover:bg-hover pointer-coarse:min-h-11',
           isIncluded && 'bg-accent-soft text-accent',
         )}
       >
@@ -145,10 +145,10 @@ function FacetValue({
         >
           <ValueText field={field} value={value} name={name} />
         </span>
-        <span className="shrink-0 text-ink-2 tabular-nums group-focus-within/value:invisible group-hover/value:invisible pointer-coarse:visible!">
-          {format.number(count)}
-        </span>
       </Button>
+      <span className="pointer-events-none absolute inset-y-0 right-1.5 flex items-center text-ink-2 text-sm group-focus-within/value:invisible group-hover/value:invisible pointer-coarse:visible! pointer-coarse:right-12">
+        {format.number(count)}
+      </span>
       <Button
         aria-label={isExcluded ? t('excluded', { value: spoken }) : t('exclude', { value: spoken })}
         aria-pressed={isExcluded}

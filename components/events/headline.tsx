@@ -1,9 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslations } from 'use-intl/react';
+import { classNames } from '@/components/ui/class-names';
 import { Figure } from '@/components/ui/figure';
 import type { EventFilter } from '@/lib/cloudtrail/event-filter.ts';
 import { facetQuery, timeCountsQuery } from '@/lib/queries/events.ts';
@@ -14,42 +15,73 @@ import { formatMoment } from './moment';
 import { DENIED_ERROR_CODE } from './outcome';
 import { useZone } from './time-zone';
 
-/** How many events the filter matches; undefined until that is known. Shared with the histogram's question. */
+/** How many events the filter matches; undefined until that is known. Shares its question with the histogram. */
 export function useTotal(filter: EventFilter): number | undefined {
-  const { data } = useQuery(timeCountsQuery(filter, HISTOGRAM_BUCKETS));
+  const { data, isPlaceholderData } = useQuery(timeCountsQuery(filter, HISTOGRAM_BUCKETS));
+  if (isPlaceholderData) return undefined;
   return data?.reduce((sum, span) => sum + span.allowed + span.denied, 0);
 }
 
-/** The counts in one sentence; pressing one shows those calls. */
-export function Headline({
-  filter,
-  onDenied,
-  onAll,
-}: {
+interface Counts {
+  readonly filter: EventFilter;
+  readonly count: number;
+  readonly denied: number;
+}
+
+function useCounts(filter: EventFilter): Counts | undefined {
+  const count = useTotal(filter);
+  const { data: errorCodes, isPlaceholderData } = useQuery(facetQuery('errorCode', filter));
+  return useMemo(() => {
+    if (count === undefined || errorCodes === undefined || isPlaceholderData) return undefined;
+    // The facet leaves out the tokens of its own field, so they are applied here.
+    const denied = passesTokens(filter, 'errorCode', DENIED_ERROR_CODE)
+      ? (errorCodes.find(({ value }) => value === DENIED_ERROR_CODE)?.count ?? 0)
+      : 0;
+    return { filter, count, denied: Math.min(count, denied) };
+  }, [filter, count, errorCodes, isPlaceholderData]);
+}
+
+export interface HeadlineProps {
   filter: EventFilter;
   onDenied: () => void;
   onAll: () => void;
-}) {
+}
+
+/**
+ * The counts in one sentence; pressing one shows those calls. While the counts of another filter are on their way
+ * the sentence of the one before stays, dimmed: new words must never stand beside old numbers.
+ */
+export function Headline({ filter, onDenied, onAll }: HeadlineProps) {
+  const t = useTranslations('events.headline');
+  const now = useCounts(filter);
+  const [before, setBefore] = useState(now);
+  if (now !== undefined && now !== before) setBefore(now);
+  const shown = now ?? before;
+  if (shown === undefined) return t('reading');
+  return (
+    <span className={classNames('transition-opacity', now === undefined && 'opacity-60')}>
+      <CountsSentence {...shown} onDenied={onDenied} onAll={onAll} />
+    </span>
+  );
+}
+
+function CountsSentence({ filter, count, denied, onDenied, onAll }: Counts & HeadlineProps) {
   const t = useTranslations('events.headline');
   const range = useRangeInWords(filter);
-  const count = useTotal(filter);
-  const { data: errorCodes } = useQuery(facetQuery('errorCode', filter));
-  if (count === undefined) return t('reading');
-  // The facet leaves out the tokens of its own field, so they are applied here.
-  const denied = passesTokens(filter, 'errorCode', DENIED_ERROR_CODE)
-    ? (errorCodes?.find(({ value }) => value === DENIED_ERROR_CODE)?.count ?? 0)
-    : 0;
-  const kind = hasConditions(filter) ? 'matching' : 'total';
-  const total = (chunks: ReactNode) =>
-    hasConditions(filter) ? (
+  const isFiltered = hasConditions(filter);
+  const total = (chunks: ReactNode) => {
+    const figure = <Figure tone="allowed">{chunks}</Figure>;
+    return isFiltered ? (
       <Press label={t('showAll')} onPress={onAll}>
-        <Figure tone="allowed">{chunks}</Figure>
+        {figure}
       </Press>
     ) : (
-      <Figure tone="allowed">{chunks}</Figure>
+      figure
     );
-  if (denied === 0 || isDeniedOnly(filter)) return t.rich(kind, { count, range, n: total });
-  return t.rich(kind === 'matching' ? 'matchingDenied' : 'totalDenied', {
+  };
+  if (denied === 0 || isDeniedOnly(filter))
+    return t.rich(isFiltered ? 'matching' : 'total', { count, range, n: total });
+  return t.rich(isFiltered ? 'matchingDenied' : 'totalDenied', {
     count,
     denied,
     range,

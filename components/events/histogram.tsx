@@ -27,7 +27,7 @@ export function Histogram({ filter, onRange }: { filter: EventFilter; onRange: (
       {data && data.length > 0 ? (
         <Bars spans={data} onRange={onRange} />
       ) : (
-        <div className="flex h-[100px] items-center text-ink-3 text-sm">
+        <div className="flex h-[110px] items-center text-ink-3 text-sm">
           {data ? t('empty') : isError ? t('failed') : <Skeleton className="h-14 w-full" />}
         </div>
       )}
@@ -44,8 +44,12 @@ function Bars({ spans, onRange }: { spans: readonly TimeCount[]; onRange: (range
   const [pointed, setPointed] = useState<number>();
   const [dragFrom, setDragFrom] = useState<number>();
   const most = Math.max(1, ...spans.map(({ allowed, denied }) => allowed + denied));
-  const shown = pointed === undefined ? undefined : spans[pointed];
   const drawn = dragFrom !== undefined && pointed !== undefined ? order(dragFrom, pointed) : undefined;
+  const shown = drawn
+    ? sumUp(spans.slice(drawn[0], drawn[1] + 1))
+    : pointed === undefined
+      ? undefined
+      : spans[pointed];
 
   function indexAt(event: PointerEvent): number {
     const area = box.current?.getBoundingClientRect();
@@ -195,6 +199,21 @@ function useSpanWords(spans: readonly TimeCount[]): (iso: string, isShort?: bool
     const text = formatMoment(iso, zone);
     return isOneDay || isShort ? text.slice(11) : text.slice(0, 16);
   };
+}
+
+function sumUp(spans: readonly TimeCount[]): TimeCount | undefined {
+  return spans.reduce<TimeCount | undefined>(
+    (sum, span) =>
+      sum
+        ? {
+            from: sum.from,
+            to: span.to,
+            allowed: sum.allowed + span.allowed,
+            denied: sum.denied + span.denied,
+          }
+        : span,
+    undefined,
+  );
 }
 
 function toHeight(count: number, most: number): number {

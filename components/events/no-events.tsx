@@ -75,7 +75,12 @@ function NothingCaptured() {
       <EmptyState
         title={t('permissionTitle')}
         description={
-          <FailureNotice failure={denied} onRetry={sync.resume} isRetrying={sync.isBusy} className="mt-2" />
+          <FailureNotice
+            failure={denied}
+            onRetry={sync.resume}
+            isRetrying={sync.isStarting}
+            className="mt-2"
+          />
         }
       />
     );

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { COUNTS_KEY, NEWEST_KEY } from '@/lib/queries/events.ts';
+import { COUNTS_KEY, NEWEST_KEY, PAGES_KEY } from '@/lib/queries/events.ts';
 import { useSync } from './sync-provider';
 
 /** New files come in bursts while a bucket is read; the index is not asked more often than this. */
@@ -13,12 +13,27 @@ const COUNTS_MS = 4_000;
 /** Asks again for what new log files may have changed. */
 export function RefreshOnArrival() {
   const client = useQueryClient();
-  const arrived = useSync().totals.events;
+  const { totals, running } = useSync();
+  const arrived = totals.events;
   // Not cancelled when the next burst comes: a slow answer would never arrive.
   const ask = (queryKey: readonly string[]) =>
     void client.invalidateQueries({ queryKey }, { cancelRefetch: false });
   useNowAndThen(arrived, NEWEST_MS, () => ask(NEWEST_KEY));
   useNowAndThen(arrived, COUNTS_MS, () => ask(COUNTS_KEY));
+
+  // Jobs that began anew may mean that the sandbox was reset and what is shown no longer exists.
+  const runs = running
+    .map(({ startedAt }) => startedAt)
+    .sort()
+    .join(' ');
+  const seenRuns = useRef('');
+  useEffect(() => {
+    if (runs === '') return;
+    const isNew = seenRuns.current !== '' && seenRuns.current !== runs;
+    seenRuns.current = runs;
+    if (isNew)
+      for (const queryKey of [PAGES_KEY, NEWEST_KEY, COUNTS_KEY]) void client.invalidateQueries({ queryKey });
+  }, [client, runs]);
   return null;
 }
 

@@ -26,7 +26,7 @@ export function StrangerText({
             // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no identity but their place
             key={index}
             className={classNames(
-              'mx-px rounded-sm bg-blocked-soft px-0.5 font-normal text-[0.85em] text-blocked',
+              'mx-px whitespace-nowrap rounded-sm bg-blocked-soft px-0.5 font-normal text-[0.85em] text-blocked',
             )}
           >
             {part.codePoint}

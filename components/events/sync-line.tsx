@@ -75,7 +75,7 @@ export function SyncLine({
           size="small"
           variant="quiet"
           icon={<Pause size={13} aria-hidden="true" />}
-          isPending={sync.isBusy}
+          isPending={sync.isStopping}
           onPress={sync.cancel}
         >
           {t('sync.cancel')}
@@ -86,7 +86,7 @@ export function SyncLine({
             size="small"
             variant={state === 'stopped' ? 'secondary' : 'quiet'}
             icon={<Play size={13} aria-hidden="true" />}
-            isPending={sync.isBusy}
+            isPending={sync.isStarting}
             onPress={sync.resume}
           >
             {t('sync.resume')}

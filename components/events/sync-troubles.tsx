@@ -15,7 +15,7 @@ export function SyncTroubles() {
           {names.describe('connectionId', connectionId) ?? connectionId}
         </p>
       )}
-      <FailureNotice failure={failure} onRetry={sync.resume} isRetrying={sync.isBusy} />
+      <FailureNotice failure={failure} onRetry={sync.resume} isRetrying={sync.isStarting} />
     </div>
   ));
 }

@@ -81,7 +81,7 @@ function RangeForm({ filter, onChange }: { filter: EventFilter; onChange: (range
               aria-pressed={range === current}
               className={classNames(
                 'w-full justify-start!',
-                range === current && 'bg-accent-soft text-accent',
+                range === current && 'bg-accent-soft! text-accent!',
               )}
               onPress={() => onChange(range === 'all' ? {} : { relative: range })}
             >

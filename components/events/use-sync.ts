@@ -23,7 +23,8 @@ export interface Sync {
   readonly latestEventTime?: string;
   /** What kept whole connections from being read. */
   readonly failures: readonly { connectionId?: string; failure: Failure }[];
-  readonly isBusy: boolean;
+  readonly isStarting: boolean;
+  readonly isStopping: boolean;
   readonly resume: () => void;
   readonly cancel: () => void;
 }
@@ -57,7 +58,8 @@ export function useSyncOfTrails(): Sync {
     totals: toTotals(jobs),
     ...latest(jobs),
     failures,
-    isBusy: start.isPending || stop.isPending,
+    isStarting: start.isPending,
+    isStopping: stop.isPending,
     resume: () => mutate(true),
     cancel: () => stop.mutate(),
   };

@@ -9,7 +9,7 @@ import { AccountFailures } from '@/components/trails/account-failures';
 import { InventoryAge } from '@/components/trails/inventory-age';
 import { ReadinessBadge } from '@/components/trails/readiness-badge';
 import { trailPath } from '@/components/trails/trail-path';
-import { useAccounts } from '@/components/trails/use-accounts';
+import { useAccounts, useRefreshAccounts } from '@/components/trails/use-accounts';
 import { Card } from '@/components/ui/card';
 import { Figure } from '@/components/ui/figure';
 import { LinkButton } from '@/components/ui/link-button';
@@ -23,13 +23,14 @@ import { NewestDenials } from './newest-denials';
 
 export function OverviewScreen() {
   const t = useTranslations('trails');
-  const { data: accounts, error, refetch } = useAccounts();
+  const { data: accounts, error } = useAccounts();
+  const refresh = useRefreshAccounts();
   if (!accounts) {
     return (
       <>
         <PageHeader title={t('overview.title')} headline={<Skeleton className="h-7 w-120 max-w-full" />} />
         {error ? (
-          <FailureNotice failure={toFailure(error)} onRetry={() => refetch()} />
+          <FailureNotice failure={toFailure(error)} onRetry={refresh} />
         ) : (
           <div className="flex flex-col gap-4">
             <Skeleton className="h-22 w-full" />
@@ -75,7 +76,7 @@ export function OverviewScreen() {
         }
       />
       <InventoryAge accounts={accounts} />
-      <AccountFailures accounts={accounts} onRetry={() => refetch()} />
+      <AccountFailures accounts={accounts} onRetry={refresh} />
       <div className="flex flex-col gap-4">
         <ReadinessTiles byReadiness={byReadiness} />
         <Card title={t('overview.way')} description={t('overview.wayDescription')}>

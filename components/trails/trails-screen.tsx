@@ -15,13 +15,14 @@ import { toFailure } from '@/lib/queries/unwrap.ts';
 import { AccountFailures } from './account-failures';
 import { InventoryAge } from './inventory-age';
 import { TrailTable } from './trail-table';
-import { useAccounts } from './use-accounts';
+import { useAccounts, useRefreshAccounts } from './use-accounts';
 
 const ALL = 'all';
 
 export function TrailsScreen() {
   const t = useTranslations('trails');
-  const { data: accounts, error, refetch } = useAccounts();
+  const { data: accounts, error } = useAccounts();
+  const refresh = useRefreshAccounts();
   const { readiness, connectionId, choose } = useTrailFilter();
 
   if (!accounts) {
@@ -29,7 +30,7 @@ export function TrailsScreen() {
       <>
         <PageHeader title={t('list.title')} headline=" " />
         {error ? (
-          <FailureNotice failure={toFailure(error)} onRetry={() => refetch()} />
+          <FailureNotice failure={toFailure(error)} onRetry={refresh} />
         ) : (
           <Card isFlush>
             <SkeletonRows rows={9} columns={7} isTall />
@@ -55,7 +56,7 @@ export function TrailsScreen() {
         headline={t('list.headline', { total: all.length, accounts: accounts.length })}
       />
       <InventoryAge accounts={accounts} />
-      <AccountFailures accounts={accounts} onRetry={() => refetch()} />
+      <AccountFailures accounts={accounts} onRetry={refresh} />
       <div className="mb-3 flex flex-wrap items-end gap-x-6 gap-y-3">
         <SegmentedControl
           label={t('list.filterLabel')}

@@ -4,6 +4,7 @@ import { startChild, stopChild } from './processes.mjs';
 import { CHILD_LIFE } from './sandbox-process.mjs';
 import { SetupError } from './setup-error.mjs';
 
+const READABLE_ADDRESS = new URL('readable-address.mjs', import.meta.url).href;
 const READY_MS = 30_000;
 const ASK_EVERY_MS = 40;
 
@@ -23,7 +24,13 @@ export function consoleUrl(host, port) {
  * @returns {Promise<import('./processes.mjs').Child>}
  */
 export async function startConsole({ node, standalone, env, url }) {
-  const options = ['--disable-warning=ExperimentalWarning', '--import', CHILD_LIFE];
+  const options = [
+    '--disable-warning=ExperimentalWarning',
+    '--import',
+    CHILD_LIFE,
+    '--import',
+    READABLE_ADDRESS,
+  ];
   const child = startChild(node, [...options, join(standalone, 'server.js')], { cwd: standalone, env });
   let hasEnded = false;
   child.ended.then(() => {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type EventFilter, type FilterField, formatEventFilter } from '../cloudtrail/event-filter.ts';
-import { getJson } from './get-json.ts';
+import { getJson, retryBrokenLine } from './get-json.ts';
 
 /** An event as `GET /api/events` lists it. All strings but eventTime, connectionId and trailARNs are hostile text. */
 export interface EventRow {
@@ -77,15 +77,20 @@ function pagePath(filter: EventFilter, cursor?: string): string {
   return path('/api/events', filter, { limit: String(PAGE_SIZE), ...(cursor && { cursor }) });
 }
 
-/** All pages that were scrolled to, newest first. Kept as they are until told otherwise: rows must not jump. */
+export const PAGES_KEY = ['event-pages'] as const;
+
+/** All pages that were scrolled to, newest first. While they are shown nothing renews them: rows must not jump. */
 export function eventPagesQuery(filter: EventFilter) {
   return infiniteQueryOptions({
-    queryKey: ['event-pages', keyOf(filter)],
+    queryKey: [...PAGES_KEY, keyOf(filter)],
     queryFn: ({ pageParam, signal }) => getJson<EventPage>(pagePath(filter, pageParam), signal),
     initialPageParam: firstPage(),
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
-    staleTime: Number.POSITIVE_INFINITY,
+    retry: retryBrokenLine,
+    // Those of a filter that somebody comes back to are read anew.
+    staleTime: 2_000,
+    refetchOnReconnect: false,
     refetchOnWindowFocus: false,
   });
 }
@@ -99,6 +104,7 @@ export function newestEventsQuery(filter: EventFilter) {
   return queryOptions({
     queryKey: [...NEWEST_KEY, keyOf(filter)],
     queryFn: ({ signal }) => getJson<EventPage>(pagePath(filter), signal),
+    retry: retryBrokenLine,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
@@ -108,6 +114,7 @@ export function eventQuery(eventID: string) {
     queryKey: ['event', eventID],
     queryFn: ({ signal }) => getJson<EventDetail>(`/api/events/${encodeURIComponent(eventID)}`, signal),
     // A record never changes, but a further trail may deliver it again.
+    retry: retryBrokenLine,
     staleTime: 60_000,
   });
 }
@@ -124,6 +131,7 @@ export function facetQuery(field: FilterField, filter: EventFilter) {
       return answer.values;
     },
     placeholderData: keepPreviousData,
+    retry: retryBrokenLine,
     staleTime: 30_000,
   });
 }
@@ -140,6 +148,7 @@ export function timeCountsQuery(filter: EventFilter, buckets: number) {
       return answer.spans;
     },
     placeholderData: keepPreviousData,
+    retry: retryBrokenLine,
     staleTime: 30_000,
   });
 }

@@ -14,6 +14,11 @@ export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> 
     : new Error(`${path.split('?')[0]} answered ${response.status}`);
 }
 
+/** A failure that the console told is final until the person acts; a line that broke is tried once more. */
+export function retryBrokenLine(failureCount: number, error: Error): boolean {
+  return failureCount < 1 && !(error instanceof FailureError);
+}
+
 function isFailureBody(body: unknown): body is { failure: Failure } {
   return typeof body === 'object' && body !== null && 'failure' in body && typeof body.failure === 'object';
 }

@@ -94,7 +94,8 @@ let toldAt = 0;
 
 function tell(next: Jobs): void {
   upcoming = next;
-  waiting ??= setTimeout(
+  if (waiting !== undefined) return;
+  waiting = setTimeout(
     () => {
       waiting = undefined;
       toldAt = Date.now();

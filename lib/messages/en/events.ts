@@ -8,7 +8,7 @@ export const events = {
     totalDenied:
       '{count, plural, =1 {<n>1</n> call} other {<n>{count, number}</n> calls}} through VPC endpoints {range}, <d>{denied, number}</d> denied.',
     matching:
-      '{count, plural, =0 {No call} =1 {<n>1</n> call} other {<n>{count, number}</n> calls}} through VPC endpoints {range} {count, plural, =1 {matches} other {match}}.',
+      '{count, plural, =0 {No call} =1 {<n>1</n> call} other {<n>{count, number}</n> calls}} through VPC endpoints {range} {count, plural, =0 {matches} =1 {matches} other {match}}.',
     matchingDenied:
       '{count, plural, =1 {<n>1</n> call} other {<n>{count, number}</n> calls}} through VPC endpoints {range} {count, plural, =1 {matches} other {match}}, <d>{denied, number}</d> denied.',
     showDenied: 'Show denied calls only',
