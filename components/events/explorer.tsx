@@ -1,6 +1,6 @@
 'use client';
 
-import { Link2, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { FailureNotice } from '@/components/failure/failure-notice';
@@ -11,13 +11,12 @@ import { Dialog } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { Spinner } from '@/components/ui/spinner';
 import { SplitPanel } from '@/components/ui/split-panel';
-import { useCopy } from '@/components/ui/use-copy';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import type { EventFilter, FilterToken } from '@/lib/cloudtrail/event-filter.ts';
-import { type EventRow, PAGE_SIZE } from '@/lib/queries/events.ts';
+import type { EventRow } from '@/lib/queries/events.ts';
 import { toFailure } from '@/lib/queries/unwrap.ts';
+import { CopyLink } from './copy-link';
 import { EventPanel } from './event-panel';
 import { EventTable } from './event-table';
 import { useExplorerNames } from './explorer-names';
@@ -30,6 +29,7 @@ import { NoEvents } from './no-events';
 import { StrangerText } from './stranger-text';
 import { SyncLine } from './sync-line';
 import { SyncTroubles } from './sync-troubles';
+import { NewEvents, TableEnd } from './table-edges';
 import { goTo, toExplorerPath } from './use-explorer-url';
 import { useIsHydrated } from './use-is-hydrated';
 import { useIsInSight } from './use-is-in-sight';
@@ -239,63 +239,5 @@ export function Explorer({
         <FacetRail filter={filter} names={names} onChange={change} />
       </Dialog>
     </>
-  );
-}
-
-/** Waits over the table, so that the table itself does not move. */
-function NewEvents({ count, hasMany, onTake }: { count: number; hasMany: boolean; onTake: () => void }) {
-  const t = useTranslations('events.table');
-  return (
-    <div className="pointer-events-none sticky top-[calc(var(--spacing-bar)+6px)] z-15 flex h-0 justify-end max-md:justify-center">
-      <span role="status" className="pointer-events-auto mt-1 mr-1.5">
-        {count > 0 && (
-          <Button variant="primary" size="small" className="animate-enter shadow-overlay" onPress={onTake}>
-            {hasMany ? t('newEventsMany', { count: PAGE_SIZE }) : t('newEvents', { count })}
-          </Button>
-        )}
-      </span>
-    </div>
-  );
-}
-
-function TableEnd({
-  isLoading,
-  isEnd,
-  count,
-  failure,
-  onRetry,
-}: {
-  isLoading: boolean;
-  isEnd: boolean;
-  count: number;
-  failure: unknown;
-  onRetry: () => void;
-}) {
-  const t = useTranslations('events.table');
-  if (failure) return <FailureNotice failure={toFailure(failure)} onRetry={onRetry} className="m-3" />;
-  return (
-    <div role="status" className="flex h-row items-center justify-center gap-2 text-ink-3 text-sm">
-      {isLoading && (
-        <>
-          <Spinner /> {t('loadingMore')}
-        </>
-      )}
-      {isEnd && t('end', { count })}
-    </div>
-  );
-}
-
-function CopyLink({ path }: { path: string }) {
-  const t = useTranslations('events.panel');
-  const ui = useTranslations('ui');
-  const [origin, setOrigin] = useState('');
-  useEffect(() => setOrigin(window.location.origin), []);
-  const { state, copy } = useCopy(origin + path);
-  return (
-    <IconButton
-      label={state === 'copied' ? ui('copied') : state === 'failed' ? ui('copyFailed') : t('copyLink')}
-      icon={<Link2 size={16} aria-hidden="true" />}
-      onPress={() => void copy()}
-    />
   );
 }

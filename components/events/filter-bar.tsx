@@ -49,7 +49,9 @@ export function FilterBar({ filter, names, searchRef, onChange, onFacets, facets
           onSearch={(text) => onChange(withText(filter, text), 'replace')}
         />
         <TimeRangePicker filter={filter} onChange={(range) => onChange(withRange(filter, range))} />
-        <ZoneToggle />
+        <div className="max-sm:hidden">
+          <ZoneToggle />
+        </div>
         <Button
           aria-pressed={isDenied}
           icon={<OutcomeShape outcome="denied" />}

@@ -90,6 +90,9 @@ function RangeForm({ filter, onChange }: { filter: EventFilter; onChange: (range
           </li>
         ))}
       </ul>
+      <div className="sm:hidden">
+        <ZoneToggle />
+      </div>
       <form
         aria-label={t('absolute')}
         className="flex flex-col gap-2 border-line border-t pt-3"

@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useEffect } from 'react';
+import { toOutcome } from '@/components/events/outcome';
+import { OutcomeMark } from '@/components/events/outcome-mark';
 import { toPrincipal, toShortName } from '@/components/events/principal';
 import { toVisibleText } from '@/components/events/visible-text';
 import { FailureNotice } from '@/components/failure/failure-notice';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { StateShape } from '@/components/ui/state-shape';
 import { startSync } from '@/lib/actions/sync.ts';
 import type { EventFilter } from '@/lib/cloudtrail/event-filter.ts';
 import { type EventRow, newestEventsQuery } from '@/lib/queries/events.ts';
@@ -50,7 +51,7 @@ function RecentEvent({ row }: { row: EventRow }) {
   const caller = toShortName(toPrincipal(row)) ?? row.principalAccountId ?? '';
   return (
     <li className="relative flex min-h-row items-center gap-2.5 border-line border-b px-4 py-1.5 last:border-b-0 hover:bg-hover">
-      <StateShape state={row.errorCode ? 'stopped' : 'recording'} />
+      <OutcomeMark outcome={toOutcome(row.errorCode)} className="w-20 text-sm" />
       <Link
         href={`/events?event=${encodeURIComponent(row.eventID)}` as Route}
         className="mono min-w-0 shrink truncate text-sm outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus"

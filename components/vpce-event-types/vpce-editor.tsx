@@ -67,6 +67,8 @@ export function VpceEditor({
   const settled = useDeferredValue(drafts);
   const plan = useMemo(() => planChange(seen, settled), [seen, settled]);
 
+  const isEverySourceChosen = drafts.cards.every((card) => card.eventSource.trim() !== '');
+
   if (change.change) {
     return (
       <VpceEditorDone
@@ -117,7 +119,7 @@ export function VpceEditor({
             {change.failure.code === 'conflict' && <Button onPress={onReload}>{t('migrate.reload')}</Button>}
           </div>
         )}
-        {isSubmitted && !plan.ok && (
+        {isSubmitted && !plan.ok && isEverySourceChosen && (
           <Callout tone="danger" title={t('vpce.faults')} isLive>
             <ul className="list-disc pl-5">
               {plan.faults.map((fault) => (
@@ -157,11 +159,9 @@ export function VpceEditor({
               <ChangeEffect comparison={plan.comparison} next={plan.next} />
             ) : (
               <Card title={t('vpce.effect')}>
-                <ul className="flex flex-col gap-1 text-ink-2">
-                  {plan.faults.map((fault) => (
-                    <li key={write(fault)}>{write(fault)}</li>
-                  ))}
-                </ul>
+                <p className="text-ink-2">
+                  {isEverySourceChosen ? plan.faults.map(write).join(' ') : t('vpce.chooseToSee')}
+                </p>
               </Card>
             )}
           </div>

@@ -137,3 +137,25 @@ it('every sentence about selectors is well-formed in every language', () => {
     }
   }
 });
+
+describe('a migrated function or table', () => {
+  it('is one resource with its parts, not two conditions', () => {
+    const arn = 'arn:aws:lambda:us-east-1:111122223333:function:pay';
+    const [explanation] = explainSelectorSet({
+      kind: 'advanced',
+      advancedEventSelectors: [
+        {
+          fieldSelectors: [
+            { field: 'eventCategory', equals: ['Data'] },
+            { field: 'resources.type', equals: ['AWS::Lambda::Function'] },
+            { field: 'resources.ARN', equals: [arn], startsWith: [`${arn}:`] },
+          ],
+        },
+      ],
+    });
+    expect(explanation?.phrases).toMatchObject([
+      { key: 'selectors.explain.dataOfWithParts', values: { first: arn, count: 1 } },
+    ]);
+    expect(explanation?.values).toEqual([arn]);
+  });
+});

@@ -67,11 +67,23 @@ function dataResourcePhrase({ type, values }: DataResource, access: Access): Phr
   };
 }
 
+/**
+ * The resources of a condition that takes each of them and all that lies under it, as a migration writes it for
+ * functions (versions, aliases) and tables (indexes, streams).
+ */
+function wholeWithParts(condition: FieldSelector | undefined): readonly string[] | undefined {
+  if (!condition || operatorsOf(condition).length !== 2) return undefined;
+  const { equals = [], startsWith = [] } = condition;
+  const parts = new Set(startsWith);
+  const isWhole = (value: string) => parts.has(`${value}:`) || parts.has(`${value}/`);
+  return equals.length > 0 && parts.size === equals.length && equals.every(isWhole) ? equals : undefined;
+}
+
 /** Their values stand in the phrases whole. */
 const NAMED_FIELDS: ReadonlySet<string> = new Set(['eventSource', 'resources.type', 'readOnly', 'errorCode']);
 
-function listValues({ field: _, ...operators }: FieldSelector): string[] {
-  return Object.values(operators).flat();
+function listValues(condition: FieldSelector): readonly string[] {
+  return wholeWithParts(condition) ?? operatorsOf(condition).flatMap(([, values]) => values);
 }
 
 function explainAdvanced({ name, fieldSelectors }: AdvancedEventSelector): SelectorExplanation {
@@ -143,6 +155,14 @@ function explainData(conditions: readonly FieldSelector[]): Phrase[] {
     const first = {
       key,
       values: { access, ...resource, first: values[0] ?? '', count: values.length },
+    } as const;
+    return [first, ...further.flatMap(explainCondition)];
+  }
+  const whole = wholeWithParts(arn);
+  if (whole) {
+    const first = {
+      key: 'selectors.explain.dataOfWithParts',
+      values: { access, ...resource, first: whole[0] ?? '', count: whole.length },
     } as const;
     return [first, ...further.flatMap(explainCondition)];
   }

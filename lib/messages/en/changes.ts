@@ -19,7 +19,7 @@ export const changes = {
     undone: 'Undone',
   },
   by: 'By {actor}',
-  actorLocal: 'this machine',
+  actorLocal: 'local user',
   before: 'Before',
   after: 'After',
   show: 'Show before and after',
@@ -72,7 +72,7 @@ export const changes = {
   },
   vpce: {
     title: 'VPCE event types of {name}',
-    headline: 'Choose whose calls through VPC endpoints {name} records.',
+    headline: 'Choose which calls through VPC endpoints {name} records.',
     intro: 'One card for each event source. The other selectors of the trail stay exactly as they are.',
     add: 'Add VPCE event type',
     remove: 'Remove',
@@ -127,5 +127,6 @@ export const changes = {
     blocked: 'Migrate the trail first: basic event selectors cannot hold VPCE event types.',
     faults: 'To mend before applying',
     chooseSource: 'Choose an event source.',
+    chooseToSee: 'Choose an event source to see what changes.',
   },
 } as const;

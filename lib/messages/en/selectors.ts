@@ -81,7 +81,8 @@ export const selectors = {
     notBasicCount: 'This would take {count} basic event selectors, and a trail has at most 5.',
   },
   compare: {
-    category: '{category} events',
+    category:
+      '{category, select, Management {Management} Data {Data} NetworkActivity {Network activity} other {{category}}} events',
     noCategory: 'Events of another category than those mentioned',
     read: 'read-only calls',
     write: 'write calls',
@@ -106,6 +107,8 @@ export const selectors = {
       'Records {access, select, read {read-only } write {write } other {}}{resource} events under {first}{count, plural, =1 {} other { (# prefixes)}}.',
     dataOf:
       'Records {access, select, read {read-only } write {write } other {}}{resource} events of {first}{count, plural, =1 {} other { (# resources)}}.',
+    dataOfWithParts:
+      'Records {access, select, read {read-only } write {write } other {}}{resource} events of {first}{count, plural, =1 {} other { (# resources)}}, with {resourceKind, select, lambdaFunction {versions and aliases} dynamodbTable {indexes and streams} other {what lies under it}}.',
     dataSome:
       'Records {access, select, read {read-only } write {write } other {}}{resource} events that meet the conditions.',
     networkActivity:

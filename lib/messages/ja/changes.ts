@@ -20,7 +20,7 @@ export const changes: Messages['changes'] = {
     undone: '元に戻し済み',
   },
   by: '実行者：{actor}',
-  actorLocal: 'このマシン',
+  actorLocal: 'ローカルユーザー',
   before: '変更前',
   after: '変更後',
   show: '変更前後を表示',
@@ -129,5 +129,6 @@ export const changes: Messages['changes'] = {
     blocked: '先に証跡を移行してください。基本のイベントセレクターには VPCE イベントタイプを設定できません。',
     faults: '適用前に修正が必要な項目',
     chooseSource: 'イベントソースを選択してください。',
+    chooseToSee: 'イベントソースを選択すると、変更内容が表示されます。',
   },
 };

@@ -89,7 +89,8 @@ export const selectors: Messages['selectors'] = {
     notBasicCount: '基本のイベントセレクターが {count} 個必要ですが、証跡に設定できるのは 5 個までです。',
   },
   compare: {
-    category: '{category} イベント',
+    category:
+      '{category, select, Management {管理} Data {データ} NetworkActivity {ネットワークアクティビティ} other {{category} }}イベント',
     noCategory: '指定されたもの以外のカテゴリのイベント',
     read: '読み取り専用の呼び出し',
     write: '書き込みの呼び出し',
@@ -114,6 +115,8 @@ export const selectors: Messages['selectors'] = {
       '{first} {count, plural, =1 {} other {など # 個のプレフィックス}}で始まる {resourceKind, select, s3Object {S3 オブジェクト} lambdaFunction {Lambda 関数} dynamodbTable {DynamoDB テーブル} other {{resource} }}の{access, select, read {読み取り専用} write {書き込み} other {}}イベントを記録します。',
     dataOf:
       '{first} {count, plural, =1 {} other {など # 個のリソース}}に対する {resourceKind, select, s3Object {S3 オブジェクト} lambdaFunction {Lambda 関数} dynamodbTable {DynamoDB テーブル} other {{resource} }}の{access, select, read {読み取り専用} write {書き込み} other {}}イベントを記録します。',
+    dataOfWithParts:
+      '{first} {count, plural, =1 {} other {など # 個のリソース}}と、その{resourceKind, select, lambdaFunction {バージョンおよびエイリアス} dynamodbTable {インデックスおよびストリーム} other {配下}}に対する {resourceKind, select, s3Object {S3 オブジェクト} lambdaFunction {Lambda 関数} dynamodbTable {DynamoDB テーブル} other {{resource} }}の{access, select, read {読み取り専用} write {書き込み} other {}}イベントを記録します。',
     dataSome:
       '{resourceKind, select, s3Object {S3 オブジェクト} lambdaFunction {Lambda 関数} dynamodbTable {DynamoDB テーブル} other {{resource} }}の{access, select, read {読み取り専用} write {書き込み} other {}}イベントのうち、条件に合うものを記録します。',
     networkActivity:
