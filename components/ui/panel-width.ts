@@ -36,6 +36,17 @@ function write(key: string, width: number): void {
   for (const listener of listeners) listener();
 }
 
+const SERVER_MAX = 1200;
+
+function subscribeToResize(listener: () => void): () => void {
+  window.addEventListener('resize', listener);
+  return () => window.removeEventListener('resize', listener);
+}
+
+function readMaximum(): number {
+  return Math.max(MIN_WIDTH, Math.round(window.innerWidth * 0.7));
+}
+
 /** Behaviour of the handle at a right-hand panel's left edge: drag, arrow keys, Home and End. */
 export function usePanelWidth(storageKey: string, initial: number) {
   const key = `panel-width:${storageKey}`;
@@ -44,7 +55,7 @@ export function usePanelWidth(storageKey: string, initial: number) {
     () => read(key, initial),
     () => initial,
   );
-  const max = typeof window === 'undefined' ? 1200 : Math.max(MIN_WIDTH, Math.round(window.innerWidth * 0.7));
+  const max = useSyncExternalStore(subscribeToResize, readMaximum, () => SERVER_MAX);
   const set = useCallback(
     (next: number) => write(key, Math.round(Math.min(max, Math.max(MIN_WIDTH, next)))),
     [key, max],

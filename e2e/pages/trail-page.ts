@@ -9,6 +9,13 @@ export const paymentsAudit = {
   name: 'payments-audit',
 };
 
+/** The seeded trail that records VPC endpoint events from the start: S3 calls, and denials of Secrets Manager. */
+export const lakePerimeter = {
+  connectionId: 'sandbox-444455556666',
+  trailARN: 'arn:aws:cloudtrail:eu-west-1:444455556666:trail/lake-perimeter',
+  name: 'lake-perimeter',
+};
+
 export function trailPath({ connectionId, trailARN } = paymentsAudit): string {
   return `/trails/${connectionId}/${encodeURIComponent(trailARN)}`;
 }

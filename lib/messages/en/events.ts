@@ -6,11 +6,11 @@ export const events = {
     total:
       '{count, plural, =0 {No call} =1 {<n>1</n> call} other {<n>{count, number}</n> calls}} through VPC endpoints {range}.',
     totalDenied:
-      '{count, plural, =1 {<n>1</n> call} other {<n>{count, number}</n> calls}} through VPC endpoints {range}, <d>{denied, number}</d> denied.',
+      '{count, plural, =1 {<n>1</n> call} other {<n>{count, number}</n> calls}} through VPC endpoints {range}, <d>{denied, number}</d> of them denied.',
     matching:
-      '{count, plural, =0 {No call} =1 {<n>1</n> call} other {<n>{count, number}</n> calls}} through VPC endpoints {range} {count, plural, =0 {matches} =1 {matches} other {match}}.',
+      '{count, plural, =0 {No call} =1 {<n>1</n> call} other {<n>{count, number}</n> calls}} through VPC endpoints {count, plural, =0 {matches} =1 {matches} other {match}} {range}.',
     matchingDenied:
-      '{count, plural, =1 {<n>1</n> call} other {<n>{count, number}</n> calls}} through VPC endpoints {range} {count, plural, =1 {matches} other {match}}, <d>{denied, number}</d> denied.',
+      '{count, plural, =1 {<n>1</n> call} other {<n>{count, number}</n> calls}} through VPC endpoints {count, plural, =1 {matches} other {match}} {range}, <d>{denied, number}</d> of them denied.',
     showDenied: 'Show denied calls only',
     showAll: 'Show all calls',
     unreadable: 'This filter cannot be read.',
