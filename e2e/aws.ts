@@ -1,10 +1,11 @@
+import { gunzipSync } from 'node:zlib';
 import {
   CloudTrailClient,
   GetEventSelectorsCommand,
   PutEventSelectorsCommand,
   type PutEventSelectorsRequest,
 } from '@aws-sdk/client-cloudtrail';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import type { SandboxRig } from './console';
 
 /** Asks the sandbox directly, not through the console: what AWS would answer to anyone else. */
@@ -32,8 +33,33 @@ export async function putObject(
   trailARN: string,
   object: { bucket: string; key: string; body: Uint8Array },
 ): Promise<void> {
-  const s3 = new S3Client({ ...configFor(sandbox, trailARN), forcePathStyle: true });
-  await s3.send(new PutObjectCommand({ Bucket: object.bucket, Key: object.key, Body: object.body }));
+  await s3For(sandbox, trailARN).send(
+    new PutObjectCommand({ Bucket: object.bucket, Key: object.key, Body: object.body }),
+  );
+}
+
+/** The VPC endpoint events that lie in the bucket of a trail, read without the console. */
+export async function listDeliveredEventIDs(
+  sandbox: SandboxRig,
+  { trailARN, bucket }: { trailARN: string; bucket: string },
+): Promise<string[]> {
+  const s3 = s3For(sandbox, trailARN);
+  const [, , , region, accountId] = trailARN.split(':');
+  const Prefix = `AWSLogs/${accountId}/CloudTrail-NetworkActivity/${region}/`;
+  const eventIDs: string[] = [];
+  for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix })) {
+    for (const { Key } of Contents) {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
+      const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
+      const { Records }: { Records: { eventID: string }[] } = JSON.parse(gunzipSync(bytes).toString());
+      eventIDs.push(...Records.map(({ eventID }) => eventID));
+    }
+  }
+  return eventIDs;
+}
+
+function s3For(sandbox: SandboxRig, trailARN: string): S3Client {
+  return new S3Client({ ...configFor(sandbox, trailARN), forcePathStyle: true });
 }
 
 function clientFor(sandbox: SandboxRig, trailARN: string): CloudTrailClient {

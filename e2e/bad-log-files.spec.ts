@@ -7,7 +7,6 @@ import { lakePerimeter } from './pages/trail-page';
 
 test.use({ sandboxArgs: STILL_WORLD });
 
-const BUCKET = 'lake-perimeter-trail-444455556666';
 /** Below 2^53 + 1 no double can tell it from its neighbour. */
 const BIG_INTEGER = '90071992547409931234';
 const MARKUP = '<img src=x onerror="window.trailpointHurt=true;alert(1)">';
@@ -170,7 +169,11 @@ test('an integer that no double can hold is shown as it was delivered', async ({
 
 async function layDown({ sandbox }: ConsoleRig): Promise<void> {
   for (const name of ['mixed', 'again', 'large', 'truncated', 'garbage', 'noJson'] as const) {
-    await putObject(sandbox, lakePerimeter.trailARN, { bucket: BUCKET, key: keys[name], body: files[name] });
+    await putObject(sandbox, lakePerimeter.trailARN, {
+      bucket: lakePerimeter.bucket,
+      key: keys[name],
+      body: files[name],
+    });
   }
 }
 

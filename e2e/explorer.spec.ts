@@ -165,7 +165,7 @@ test('events are searched, walked, opened and closed by keyboard, and the focus 
   await expect(two).toBeFocused();
 
   await keyboard.press('Enter');
-  await events.panel().getByRole('button', { name: 'Close' }).focus();
+  await events.record().focus();
   await keyboard.press('Escape');
   await expect(events.panel()).toBeHidden();
   await expect(two).toBeFocused();
@@ -212,7 +212,8 @@ test('while the sandbox is down the explorer shows what it has and says what fai
   const count = (await listEvents(page.request)).length;
 
   await sandbox.kill();
-  const trouble = page.getByRole('button', { name: /trails? cannot be read$/ });
+  // One of the seeded trails has no bucket any more, and never can be read.
+  const trouble = page.getByRole('button', { name: /^\d+ trails cannot be read$/ });
   await expect(trouble).toBeVisible({ timeout: 30_000 });
   await events.expectCount(count);
   await trouble.click();
@@ -238,7 +239,7 @@ function lateFile(eventID: string): { bucket: string; key: string; body: Uint8Ar
     eventSource: 's3.amazonaws.com',
   };
   return {
-    bucket: 'lake-perimeter-trail-444455556666',
+    bucket: lakePerimeter.bucket,
     key: formatLogKey({
       accountId: '444455556666',
       kind: 'CloudTrail-NetworkActivity',

@@ -1,6 +1,6 @@
 'use client';
 
-import type { EventRow } from '@/lib/queries/events.ts';
+import type { EventRow } from '@/lib/cloudtrail/captured-event.ts';
 import { EventName, PrincipalName } from './event-columns';
 import { EventTime } from './event-time';
 import { useExplorerNames } from './explorer-names';

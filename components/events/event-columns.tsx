@@ -3,7 +3,7 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { EventRow } from '@/lib/queries/events.ts';
+import type { EventRow } from '@/lib/cloudtrail/captured-event.ts';
 import { EventTime } from './event-time';
 import { useExplorerNames } from './explorer-names';
 import { toOutcome } from './outcome';

@@ -8,8 +8,9 @@ import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
 import { MiddleEllipsis } from '@/components/ui/middle-ellipsis';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { CapturedEvent, EventRow } from '@/lib/cloudtrail/captured-event.ts';
 import type { EventFilter, FilterToken } from '@/lib/cloudtrail/event-filter.ts';
-import { type EventDetail, type EventRow, eventQuery } from '@/lib/queries/events.ts';
+import { eventQuery } from '@/lib/queries/events.ts';
 import { toFailure } from '@/lib/queries/unwrap.ts';
 import { EventFields } from './event-fields';
 import { EventRecordText } from './event-record-text';
@@ -118,7 +119,7 @@ function Pivots({ row, onPivot }: { row: EventRow; onPivot: (tokens: readonly Fi
   );
 }
 
-function Delivery({ detail }: { detail: EventDetail }) {
+function Delivery({ detail }: { detail: CapturedEvent }) {
   const t = useTranslations('events.panel');
   const { json, trailARNs, bucket, key, row } = detail;
   const file = bucket ? `s3://${bucket}/${key}` : key;

@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
+import type { EventRow } from '@/lib/cloudtrail/captured-event.ts';
 import { catalogues, type Locale } from '@/lib/messages/catalogue.ts';
-import type { EventRow } from '@/lib/queries/events.ts';
 import { type Names, NO_NAMES, toEventSentence } from './event-sentence';
 import { writeSentence } from './event-sentence-tags';
 

@@ -1,4 +1,4 @@
-import type { EventRow } from '@/lib/queries/events.ts';
+import type { EventRow } from '@/lib/cloudtrail/captured-event.ts';
 import { type Outcome, toOutcome } from './outcome';
 import { type Principal, toPrincipal } from './principal';
 

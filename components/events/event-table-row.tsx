@@ -3,7 +3,7 @@
 import { flexRender, type Row } from '@tanstack/react-table';
 import { type MouseEvent, memo } from 'react';
 import { classNames } from '@/components/ui/class-names';
-import type { EventRow } from '@/lib/queries/events.ts';
+import type { EventRow } from '@/lib/cloudtrail/captured-event.ts';
 import { EventCard } from './event-card';
 import { COLUMN_LOOK, type features, toColumnId } from './event-columns';
 

@@ -6,7 +6,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useShortcuts } from '@/components/shell/shortcuts';
 import { useMediaQuery } from '@/components/ui/use-media-query';
-import type { EventRow } from '@/lib/queries/events.ts';
+import type { EventRow } from '@/lib/cloudtrail/captured-event.ts';
 import { COLUMN_LOOK, columns, features, toColumnId } from './event-columns';
 import { EventTableRow, type RowHands } from './event-table-row';
 

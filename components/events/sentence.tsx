@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { EventRow } from '@/lib/queries/events.ts';
+import type { EventRow } from '@/lib/cloudtrail/captured-event.ts';
 import { toEventSentence } from './event-sentence';
 import { writeSentence } from './event-sentence-tags';
 import { ExactTime } from './event-time';

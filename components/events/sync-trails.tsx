@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'use-intl/react';
 import { FailureNotice } from '@/components/failure/failure-notice';
+import type { JobSnapshot } from '@/lib/audit/job-snapshot.ts';
 import { parseTrailArn } from '@/lib/cloudtrail/arn.ts';
-import type { Job } from '@/lib/queries/jobs.ts';
 import { useExplorerNames } from './explorer-names';
 import { toTrailName } from './use-names';
 
 /** Trail by trail, how far the reading is. */
-export function SyncTrails({ jobs }: { jobs: readonly Job[] }) {
+export function SyncTrails({ jobs }: { jobs: readonly JobSnapshot[] }) {
   return (
     <ul>
       {jobs.map((job) => (
@@ -18,7 +18,7 @@ export function SyncTrails({ jobs }: { jobs: readonly Job[] }) {
   );
 }
 
-function SyncTrail({ job }: { job: Job }) {
+function SyncTrail({ job }: { job: JobSnapshot }) {
   const t = useTranslations('events.sync');
   const { progress, state, error } = job;
   const phase = state === 'running' ? (error ? 'struggling' : progress.phase) : state;

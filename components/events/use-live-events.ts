@@ -2,8 +2,9 @@
 
 import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
+import type { EventPage } from '@/lib/cloudtrail/captured-event.ts';
 import type { EventFilter } from '@/lib/cloudtrail/event-filter.ts';
-import { type EventPage, eventPagesQuery, newestEventsQuery, PAGE_SIZE } from '@/lib/queries/events.ts';
+import { eventPagesQuery, newestEventsQuery, PAGE_SIZE } from '@/lib/queries/events.ts';
 
 /**
  * The rows that were scrolled to, and how many have arrived above them since. While `isFollowing`, new ones are taken

@@ -3,16 +3,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { cancelSync, startSync } from '@/lib/actions/sync.ts';
+import type { JobSnapshot } from '@/lib/audit/job-snapshot.ts';
 import type { Failure } from '@/lib/failure.ts';
-import type { Job } from '@/lib/queries/jobs.ts';
 import { toFailure, unwrap } from '@/lib/queries/unwrap.ts';
 import { useJobs } from './use-jobs';
 
 export interface Sync {
   /** `unknown` until the server has told. */
   readonly state: 'unknown' | 'reading' | 'following' | 'stopped' | 'idle' | 'lost';
-  readonly jobs: readonly Job[];
-  readonly running: readonly Job[];
+  readonly jobs: readonly JobSnapshot[];
+  readonly running: readonly JobSnapshot[];
   readonly totals: {
     files: number;
     pendingFiles: number;
@@ -65,7 +65,11 @@ export function useSyncOfTrails(): Sync {
   };
 }
 
-function toState(isKnown: boolean, jobs: readonly Job[], running: readonly Job[]): Sync['state'] {
+function toState(
+  isKnown: boolean,
+  jobs: readonly JobSnapshot[],
+  running: readonly JobSnapshot[],
+): Sync['state'] {
   if (running.some(({ progress }) => progress.phase !== 'following' && progress.files === 0))
     return 'reading';
   if (running.some(({ progress }) => progress.pendingFiles > 0)) return 'reading';
@@ -74,8 +78,8 @@ function toState(isKnown: boolean, jobs: readonly Job[], running: readonly Job[]
   return jobs.some(({ state }) => state === 'cancelled') ? 'stopped' : 'idle';
 }
 
-function toTotals(jobs: readonly Job[]): Sync['totals'] {
-  const sum = (count: (job: Job) => number) => jobs.reduce((total, job) => total + count(job), 0);
+function toTotals(jobs: readonly JobSnapshot[]): Sync['totals'] {
+  const sum = (count: (job: JobSnapshot) => number) => jobs.reduce((total, job) => total + count(job), 0);
   return {
     files: sum(({ progress }) => progress.files),
     pendingFiles: sum(({ progress, state }) => (state === 'running' ? progress.pendingFiles : 0)),
@@ -85,7 +89,7 @@ function toTotals(jobs: readonly Job[]): Sync['totals'] {
   };
 }
 
-function latest(jobs: readonly Job[]): { latestEventTime?: string } {
+function latest(jobs: readonly JobSnapshot[]): { latestEventTime?: string } {
   const times = jobs.flatMap(({ progress }) => progress.latestEventTime ?? []).sort();
   const newest = times.at(-1);
   return newest === undefined ? {} : { latestEventTime: newest };

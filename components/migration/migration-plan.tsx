@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { ChangeRefusal } from '@/components/changes/change-refusal';
 import type { SelectorChangeState } from '@/components/changes/use-selector-change';
-import { FailureNotice } from '@/components/failure/failure-notice';
 import { usePhrase } from '@/components/i18n/intl';
 import { BeforeAfter } from '@/components/selectors/before-after';
 import { ValueMeter } from '@/components/selectors/value-meter';
@@ -66,14 +66,7 @@ export function MigrationPlan({
         actions={apply}
       />
       <div className="flex flex-col gap-4">
-        {migration.failure && (
-          <div className="flex flex-col items-start gap-2">
-            <FailureNotice failure={migration.failure} className="w-full" />
-            {migration.failure.code === 'conflict' && (
-              <Button onPress={onReload}>{t('migrate.reload')}</Button>
-            )}
-          </div>
-        )}
+        {migration.failure && <ChangeRefusal failure={migration.failure} onReload={onReload} />}
         <ComparisonProof comparison={comparison} before={seen} after={next} />
         <BeforeAfter before={seen} after={next} />
         <div className="grid items-start gap-4 lg:grid-cols-2">

@@ -12,8 +12,9 @@ import { FailureNotice } from '@/components/failure/failure-notice';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { startSync } from '@/lib/actions/sync.ts';
+import type { EventRow } from '@/lib/cloudtrail/captured-event.ts';
 import type { EventFilter } from '@/lib/cloudtrail/event-filter.ts';
-import { type EventRow, newestEventsQuery } from '@/lib/queries/events.ts';
+import { newestEventsQuery } from '@/lib/queries/events.ts';
 import { toFailure } from '@/lib/queries/unwrap.ts';
 
 const SHOWN = 6;

@@ -225,11 +225,14 @@ function Settings({ onResetSandbox }: { onResetSandbox?: () => void }) {
       {danger.length > 0 && (
         <span className="max-md:hidden">
           <Menu
-            label={t('settings')}
+            label={t('context.sandboxActions')}
             placement="bottom end"
             groups={danger}
             trigger={
-              <IconButton label={t('context.sandbox')} icon={<Settings2 size={16} aria-hidden="true" />} />
+              <IconButton
+                label={t('context.sandboxActions')}
+                icon={<Settings2 size={16} aria-hidden="true" />}
+              />
             }
           />
         </span>

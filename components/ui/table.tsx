@@ -168,8 +168,3 @@ export function RowLink<T extends string>({
     </Link>
   );
 }
-
-/** Lifts a control in a row above the row's link, so that it can be pressed on its own. */
-export function RowControl({ className, children }: { className?: string; children: ReactNode }) {
-  return <span className={classNames('relative z-1', className)}>{children}</span>;
-}

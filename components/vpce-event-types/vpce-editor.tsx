@@ -3,14 +3,17 @@
 import { Plus } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useMemo, useReducer, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { ChangeDone } from '@/components/changes/change-done';
+import { ChangeRefusal } from '@/components/changes/change-refusal';
 import { useSelectorChange } from '@/components/changes/use-selector-change';
-import { FailureNotice } from '@/components/failure/failure-notice';
 import { usePhrase } from '@/components/i18n/intl';
+import { trailEventsPath } from '@/components/trails/trail-path';
 import { useAccounts } from '@/components/trails/use-accounts';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import type { TrailFacts } from '@/lib/audit/account-facts.ts';
 import { isManagedElsewhere } from '@/lib/audit/readiness.ts';
@@ -22,7 +25,6 @@ import { ChangeEffect } from './change-effect';
 import { endpointsBySource, toSourceOptions } from './source-options';
 import { VpceCard } from './vpce-card';
 import { reduceDrafts, toDrafts, toVpceEventTypes } from './vpce-draft';
-import { VpceEditorDone } from './vpce-editor-done';
 
 export function VpceEditor({
   facts,
@@ -71,12 +73,17 @@ export function VpceEditor({
 
   if (change.change) {
     return (
-      <VpceEditorDone
+      <ChangeDone
         change={change.change}
         back={back}
-        facts={facts}
+        headline={t('vpce.done', { name: trail.name })}
+        text={t(isSandbox ? 'vpce.doneTextSandbox' : 'vpce.doneText')}
+        next={
+          <LinkButton variant="primary" href={trailEventsPath(trail.trailARN)}>
+            {t('vpce.seeEvents')}
+          </LinkButton>
+        }
         isReadOnly={isReadOnly}
-        isSandbox={isSandbox}
       />
     );
   }
@@ -113,12 +120,7 @@ export function VpceEditor({
         actions={apply}
       />
       <div className="flex flex-col gap-4">
-        {change.failure && (
-          <div className="flex flex-col items-start gap-2">
-            <FailureNotice failure={change.failure} className="w-full" />
-            {change.failure.code === 'conflict' && <Button onPress={onReload}>{t('migrate.reload')}</Button>}
-          </div>
-        )}
+        {change.failure && <ChangeRefusal failure={change.failure} onReload={onReload} />}
         {isSubmitted && !plan.ok && isEverySourceChosen && (
           <Callout tone="danger" title={t('vpce.faults')} isLive>
             <ul className="list-disc pl-5">

@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
-import type { EventRow } from '../../lib/queries/events';
+import type { EventRow } from '../../lib/cloudtrail/captured-event';
 
 export class EventsPage {
   readonly #page: Page;

@@ -14,6 +14,7 @@ export const lakePerimeter = {
   connectionId: 'sandbox-444455556666',
   trailARN: 'arn:aws:cloudtrail:eu-west-1:444455556666:trail/lake-perimeter',
   name: 'lake-perimeter',
+  bucket: 'lake-perimeter-trail-444455556666',
 };
 
 export function trailPath({ connectionId, trailARN } = paymentsAudit): string {

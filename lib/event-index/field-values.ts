@@ -1,12 +1,8 @@
+import type { FieldValue } from '../cloudtrail/captured-event.ts';
 import type { EventFilter, FilterField } from '../cloudtrail/event-filter.ts';
 import type { EventIndex } from './event-index.ts';
 import { eventFilterToSql, findColumn } from './filter-sql.ts';
 import { requiredNumber, requiredText } from './index-row.ts';
-
-export interface FieldValue {
-  readonly value: string;
-  readonly count: number;
-}
 
 /**
  * The values of a field among the events that the rest of the filter matches, most frequent first. Tokens of the

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { EventRow } from '../cloudtrail/captured-event.ts';
 import {
   type EventFilter,
   FILTER_FIELDS,
@@ -13,7 +14,7 @@ import { eventFilterToSql } from './filter-sql.ts';
 import { ingestLogFiles } from './ingest.ts';
 import { OTHER_TRAIL, SAMPLE_TRAIL, sampleFile, sampleRecord, toBody } from './log-file-samples.ts';
 import { openEventIndex } from './open-event-index.ts';
-import { type EventRow, searchEvents } from './search.ts';
+import { searchEvents } from './search.ts';
 
 const NOW = new Date('2026-03-01T00:10:00Z');
 const token = (field: FilterField, operator: FilterToken['operator'], value: string): FilterToken => ({

@@ -1,4 +1,5 @@
 import { DuckDBTimestampValue, type DuckDBValue } from '@duckdb/node-api';
+import type { CapturedEvent, EventPage, EventRow } from '../cloudtrail/captured-event.ts';
 import type { EventFilter } from '../cloudtrail/event-filter.ts';
 import { type Cursor, formatCursor } from './cursor.ts';
 import type { EventIndex, IndexReader } from './event-index.ts';
@@ -11,37 +12,6 @@ import {
   requiredText,
   textOf,
 } from './index-row.ts';
-
-/** An event as lists show it. All strings but eventTime, connectionId and trailARNs are hostile text. */
-export interface EventRow {
-  readonly eventID: string;
-  /** ISO 8601 in UTC. */
-  readonly eventTime: string;
-  readonly eventSource?: string;
-  readonly eventName?: string;
-  readonly awsRegion?: string;
-  readonly vpcEndpointId?: string;
-  readonly vpcEndpointAccountId?: string;
-  readonly errorCode?: string;
-  readonly errorMessage?: string;
-  readonly principal?: string;
-  readonly principalAccountId?: string;
-  readonly identityType?: string;
-  readonly sourceIPAddress?: string;
-  readonly recipientAccountId?: string;
-  readonly eventCategory?: string;
-  readonly sharedEventID?: string;
-  /** The connection through which the event was read first. */
-  readonly connectionId: string;
-  /** Every trail that delivered it. */
-  readonly trailARNs: readonly string[];
-}
-
-export interface EventPage {
-  readonly rows: readonly EventRow[];
-  /** Missing on the last page. */
-  readonly nextCursor?: string;
-}
 
 export interface SearchOptions {
   readonly limit: number;
@@ -93,21 +63,11 @@ function beyond({ eventTimeMicros, eventID }: Cursor): SqlCondition {
   };
 }
 
-export interface IndexedEvent {
-  readonly row: EventRow;
-  /** The record as delivered, byte for byte. */
-  readonly json: string;
-  readonly trailARNs: readonly string[];
-  readonly bucket: string;
-  /** The log file it was read from first. */
-  readonly key: string;
-}
-
 export async function getEvent(
   index: EventIndex,
   eventID: string,
   signal?: AbortSignal,
-): Promise<IndexedEvent | undefined> {
+): Promise<CapturedEvent | undefined> {
   return index.read(async (reader) => {
     const [found] = await reader.rows(
       `SELECT ${ROW_COLUMNS}, record,

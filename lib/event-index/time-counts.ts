@@ -1,16 +1,8 @@
+import type { TimeCount } from '../cloudtrail/captured-event.ts';
 import type { EventFilter } from '../cloudtrail/event-filter.ts';
 import type { EventIndex } from './event-index.ts';
 import { eventFilterToSql, toTimeRange, toTimestamp } from './filter-sql.ts';
 import { requiredMicros, requiredNumber } from './index-row.ts';
-
-export interface TimeCount {
-  /** ISO 8601 in UTC; inclusive. */
-  readonly from: string;
-  /** Exclusive. */
-  readonly to: string;
-  readonly allowed: number;
-  readonly denied: number;
-}
 
 /**
  * The histogram of a filter: `buckets` spans of equal length (whole seconds) over its time range; where the range is

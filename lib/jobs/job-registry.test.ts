@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
+import { type JobSnapshot, NO_PROGRESS } from '../audit/job-snapshot.ts';
 import type { Failure } from '../failure.ts';
 import { fail, ok } from '../result.ts';
 import { type JobContext, JobRegistry, type JobRequest } from './job-registry.ts';
-import { type JobSnapshot, NO_PROGRESS } from './job-snapshot.ts';
 
 const FAILURE: Failure = { code: 'throttled', message: { key: 'eventsData.jobFailed' }, retryable: true };
 

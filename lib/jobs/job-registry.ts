@@ -1,7 +1,7 @@
 import 'server-only';
+import { type JobProgress, type JobSnapshot, NO_PROGRESS } from '../audit/job-snapshot.ts';
 import type { Failure } from '../failure.ts';
 import type { Result } from '../result.ts';
-import { type JobProgress, type JobSnapshot, NO_PROGRESS } from './job-snapshot.ts';
 
 export interface JobContext {
   /** Aborts when the job is cancelled. */

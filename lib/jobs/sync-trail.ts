@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { type JobProgress, type JobSnapshot, NO_PROGRESS } from '../audit/job-snapshot.ts';
 import type { EventIndex } from '../event-index/event-index.ts';
 import { type EventOrigin, listUnreadObjects } from '../event-index/manifest.ts';
 import type { Failure } from '../failure.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { forEachBounded } from './bounded.ts';
 import type { JobContext, JobRegistry } from './job-registry.ts';
-import { type JobProgress, type JobSnapshot, NO_PROGRESS } from './job-snapshot.ts';
 import { loadLogFiles } from './load-log-files.ts';
 import {
   LIST_CONCURRENCY,

@@ -1,59 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { CapturedEvent, EventPage, FieldValue, TimeCount } from '../cloudtrail/captured-event.ts';
 import { type EventFilter, type FilterField, formatEventFilter } from '../cloudtrail/event-filter.ts';
 import { getJson, retryBrokenLine } from './get-json.ts';
-
-/** An event as `GET /api/events` lists it. All strings but eventTime, connectionId and trailARNs are hostile text. */
-export interface EventRow {
-  readonly eventID: string;
-  /** ISO 8601 in UTC. */
-  readonly eventTime: string;
-  readonly eventSource?: string;
-  readonly eventName?: string;
-  readonly awsRegion?: string;
-  readonly vpcEndpointId?: string;
-  readonly vpcEndpointAccountId?: string;
-  readonly errorCode?: string;
-  readonly errorMessage?: string;
-  readonly principal?: string;
-  readonly principalAccountId?: string;
-  readonly identityType?: string;
-  readonly sourceIPAddress?: string;
-  readonly recipientAccountId?: string;
-  readonly eventCategory?: string;
-  readonly sharedEventID?: string;
-  readonly connectionId: string;
-  readonly trailARNs: readonly string[];
-}
-
-export interface EventPage {
-  readonly rows: readonly EventRow[];
-  /** Missing on the last page. */
-  readonly nextCursor?: string;
-}
-
-export interface EventDetail {
-  readonly row: EventRow;
-  /** The record as delivered, byte for byte. Hostile text. */
-  readonly json: string;
-  readonly trailARNs: readonly string[];
-  readonly bucket?: string;
-  readonly key: string;
-}
-
-export interface FieldValue {
-  readonly value: string;
-  readonly count: number;
-}
-
-export interface TimeCount {
-  /** ISO 8601 in UTC; inclusive. */
-  readonly from: string;
-  /** Exclusive. */
-  readonly to: string;
-  readonly allowed: number;
-  /** With an error code, of whichever kind. */
-  readonly denied: number;
-}
 
 /** What new log files can change: the newest rows, and the counts of facets and histogram. */
 export const NEWEST_KEY = ['events-newest'] as const;
@@ -112,7 +60,7 @@ export function newestEventsQuery(filter: EventFilter) {
 export function eventQuery(eventID: string) {
   return queryOptions({
     queryKey: ['event', eventID],
-    queryFn: ({ signal }) => getJson<EventDetail>(`/api/events/${encodeURIComponent(eventID)}`, signal),
+    queryFn: ({ signal }) => getJson<CapturedEvent>(`/api/events/${encodeURIComponent(eventID)}`, signal),
     // A record never changes, but a further trail may deliver it again.
     retry: retryBrokenLine,
     staleTime: 60_000,

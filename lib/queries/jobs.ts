@@ -1,39 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { listSetAside } from '../actions/sync.ts';
-import type { Failure } from '../failure.ts';
+import type { JobSnapshot } from '../audit/job-snapshot.ts';
 import { unwrap } from './unwrap.ts';
-
-/** Long work of the server as `GET /api/jobs` tells it. */
-export interface Job {
-  readonly id: string;
-  readonly kind: string;
-  readonly connectionId: string;
-  readonly trailARN: string;
-  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
-  readonly startedAt: string;
-  readonly progress: JobProgress;
-  /** Why it failed; while it runs, what it is struggling with and keeps trying. */
-  readonly error?: Failure;
-}
-
-export interface JobProgress {
-  readonly phase: 'listing' | 'loading' | 'following';
-  readonly files: number;
-  readonly pendingFiles: number;
-  /** Log files that could not be fetched; they are tried again. */
-  readonly failedFiles: number;
-  readonly fileFailure?: Failure;
-  readonly bytes: number;
-  readonly events: number;
-  readonly duplicates: number;
-  readonly setAside: number;
-  /** ISO 8601 in UTC. */
-  readonly latestEventTime?: string;
-}
 
 export interface Jobs {
   /** Undefined until the server has told them for the first time. */
-  readonly jobs?: readonly Job[];
+  readonly jobs?: readonly JobSnapshot[];
   /** The stream broke; the browser tries to reach the server again by itself. */
   readonly isLost: boolean;
 }
@@ -73,7 +45,7 @@ function openStream(): () => void {
   const source = new EventSource('/api/jobs');
   let reopening: ReturnType<typeof setTimeout> | undefined;
   source.onmessage = (message) => {
-    const jobs: readonly Job[] = JSON.parse(String(message.data));
+    const jobs: readonly JobSnapshot[] = JSON.parse(String(message.data));
     tell({ jobs, isLost: false });
   };
   source.onerror = () => {

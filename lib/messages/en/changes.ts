@@ -23,6 +23,7 @@ export const changes = {
   before: 'Before',
   after: 'After',
   show: 'Show before and after',
+  openTrail: 'Open trail',
   undo: {
     button: 'Undo',
     title: 'Undo this change to {name}?',
@@ -59,15 +60,12 @@ export const changes = {
     asJson: 'As JSON',
     asWords: 'In words',
     apply: 'Apply migration',
-    applying: 'Migrating',
     howBack: 'Undo puts the basic event selectors back exactly as they are now.',
     done: '{name} was migrated.',
     doneText:
       'It now has advanced event selectors and records exactly what it did before. VPC endpoint events can be added.',
     already: '{name} has advanced event selectors already.',
     alreadyText: 'There is nothing to migrate. VPCE event types can be added.',
-    impossible: 'These basic selectors select nothing, which advanced event selectors cannot express.',
-    openTrail: 'Open trail',
     reload: 'Show the selectors as they are now',
   },
   vpce: {
@@ -117,7 +115,6 @@ export const changes = {
     cost: 'CloudTrail charges for network activity events, on each trail that records them. All events of a busy service can be many; access denied only is usually few.',
     json: 'JSON',
     apply: 'Apply',
-    applying: 'Applying',
     done: 'The VPCE event types of {name} were changed.',
     doneText: 'Calls from now on are recorded. CloudTrail delivers about five minutes after a call.',
     doneTextSandbox: 'Calls from now on are recorded. The sandbox delivers within a few seconds.',

@@ -17,6 +17,7 @@ export const shell = {
     allConnections: '{count, plural, =0 {No connection} one {# connection} other {# connections}}',
     account: 'Account {accountId}',
     sandbox: 'Sandbox',
+    sandboxActions: 'Sandbox actions',
     sandboxHelp: 'A small organisation that runs on this machine. Nothing here reaches AWS, so try anything.',
     readOnly: 'Read-only',
     readOnlyHelp: 'Trailpoint was started read-only: it refuses every change to AWS.',

@@ -24,6 +24,7 @@ export const changes: Messages['changes'] = {
   before: '変更前',
   after: '変更後',
   show: '変更前後を表示',
+  openTrail: '証跡を開く',
   undo: {
     button: '元に戻す',
     title: '{name} への変更を元に戻しますか？',
@@ -60,15 +61,12 @@ export const changes: Messages['changes'] = {
     asJson: 'JSON',
     asWords: '説明',
     apply: '移行を適用する',
-    applying: '移行中',
     howBack: '元に戻すと、基本のイベントセレクターが現在とまったく同じ状態に戻ります。',
     done: '{name} を移行しました。',
     doneText:
       '高度なイベントセレクターになりました。記録対象は以前とまったく同じです。VPC エンドポイントイベントを追加できます。',
     already: '{name} はすでに高度なイベントセレクターを使用しています。',
     alreadyText: '移行の必要はありません。VPCE イベントタイプを追加できます。',
-    impossible: 'この基本のセレクターは何も選択していないため、高度なイベントセレクターでは表現できません。',
-    openTrail: '証跡を開く',
     reload: '現在のセレクターを表示',
   },
   vpce: {
@@ -119,7 +117,6 @@ export const changes: Messages['changes'] = {
     cost: 'ネットワークアクティビティイベントは、記録する証跡ごとに CloudTrail の料金が発生します。利用の多いサービスで「すべてのイベント」を選ぶと件数が多くなることがあります。「アクセス拒否のみ」は通常わずかです。',
     json: 'JSON',
     apply: '適用する',
-    applying: '適用中',
     done: '{name} の VPCE イベントタイプを変更しました。',
     doneText: 'これ以降の呼び出しが記録されます。CloudTrail は呼び出しの約 5 分後に配信します。',
     doneTextSandbox: 'これ以降の呼び出しが記録されます。サンドボックスは数秒以内に配信します。',

@@ -18,6 +18,7 @@ export const shell: Messages['shell'] = {
     allConnections: '{count, plural, =0 {接続なし} other {# 件の接続}}',
     account: 'アカウント {accountId}',
     sandbox: 'サンドボックス',
+    sandboxActions: 'サンドボックスの操作',
     sandboxHelp: 'このマシン上で動く小さな組織です。AWS には一切届かないので、自由に試せます。',
     readOnly: '読み取り専用',
     readOnlyHelp: 'Trailpoint は読み取り専用で起動されています。AWS への変更はすべて拒否されます。',

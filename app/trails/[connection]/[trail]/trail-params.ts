@@ -1,8 +1,10 @@
 import { parseTrailArn } from '@/lib/cloudtrail/arn.ts';
 
+export type TrailParams = Promise<{ connection: string; trail: string }>;
+
 /** The two segments that name a trail, decoded. A malformed escape stays as it is and is refused as an ARN later. */
 export async function readTrailParams(
-  params: Promise<{ connection: string; trail: string }>,
+  params: TrailParams,
 ): Promise<{ connectionId: string; trailARN: string }> {
   const { connection, trail } = await params;
   return { connectionId: decodeSegment(connection), trailARN: decodeSegment(trail) };

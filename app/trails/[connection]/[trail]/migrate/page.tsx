@@ -1,36 +1,14 @@
 import type { Metadata } from 'next';
 import { MigrateScreen } from '@/components/migration/migrate-screen';
-import { changesQuery } from '@/lib/queries/changes.ts';
-import { trailFactsQuery } from '@/lib/queries/inventory.ts';
-import { readSettings } from '@/lib/settings.ts';
 import { getTranslator } from '../../../../locale';
-import { Prefetch, prefetch } from '../../../../prefetch';
-import { readTrailParams, trailName } from '../trail-params';
+import { readTrailParams, type TrailParams, trailName } from '../trail-params';
+import { TrailRoute } from '../trail-route';
 
-export async function generateMetadata({
-  params,
-}: {
-  params: Promise<{ connection: string; trail: string }>;
-}): Promise<Metadata> {
+export async function generateMetadata({ params }: { params: TrailParams }): Promise<Metadata> {
   const [t, { trailARN }] = await Promise.all([getTranslator(), readTrailParams(params)]);
   return { title: t('changes.migrate.title', { name: trailName(trailARN) }) };
 }
 
-export default async function MigratePage({
-  params,
-}: {
-  params: Promise<{ connection: string; trail: string }>;
-}) {
-  const { connectionId, trailARN } = await readTrailParams(params);
-  const { readOnly, mode } = readSettings();
-  return (
-    <Prefetch queries={[prefetch(trailFactsQuery(connectionId, trailARN)), prefetch(changesQuery(trailARN))]}>
-      <MigrateScreen
-        connectionId={connectionId}
-        trailARN={trailARN}
-        isReadOnly={readOnly}
-        isSandbox={mode === 'sandbox'}
-      />
-    </Prefetch>
-  );
+export default function MigratePage({ params }: { params: TrailParams }) {
+  return <TrailRoute params={params} Screen={MigrateScreen} />;
 }
