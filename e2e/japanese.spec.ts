@@ -31,7 +31,7 @@ test('the main journey can be walked in Japanese, forwards and back', async ({ p
   for (const _ of ['edit', 'migration']) {
     await page.getByRole('button', { name: '元に戻す', exact: true }).first().click();
     await page.getByRole('button', { name: '変更を元に戻す' }).click();
-    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await expect(page.getByRole('alertdialog', { name: /元に戻しますか/ })).toBeHidden();
   }
   await page.goto(trailPath());
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
