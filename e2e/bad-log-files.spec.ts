@@ -80,7 +80,7 @@ test('what can be read is kept; the rest is set aside, counted and named with it
   await events.open();
   await events.expectFollowing();
 
-  await test.step('five files and one record are counted', async () => {
+  await test.step('the counts add up', async () => {
     await page
       .getByRole('status')
       .filter({ hasText: /^Following/ })
@@ -90,6 +90,10 @@ test('what can be read is kept; the rest is set aside, counted and named with it
     await expect(
       progress.getByRole('listitem').filter({ hasText: 'Trail lake-perimeter of data-platform' }),
     ).toContainText('6 log files, 4 events read');
+    const sums = await progress.getByText(/records: .* kept, .* delivered again, 5 set aside\.$/).innerText();
+    const [, read = 0, ...parts] = (sums.match(/[\d,]+/g) ?? []).map((text) => Number(text.replace(',', '')));
+    expect(parts).toHaveLength(3);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(read);
     await page.keyboard.press('Escape');
   });
 
@@ -97,12 +101,12 @@ test('what can be read is kept; the rest is set aside, counted and named with it
     await page.getByRole('button', { name: '5 records set aside' }).click();
     const dialog = page.getByRole('dialog', { name: 'Records set aside' });
     const entry = (key: string) => dialog.getByRole('listitem').filter({ hasText: key });
-    await expect(entry(keys.truncated)).toContainText('truncated-gzip');
-    await expect(entry(keys.garbage)).toContainText('not-gzip');
-    await expect(entry(keys.noJson)).toContainText('not-json');
+    await expect(entry(keys.truncated)).toContainText('The file breaks off before its end.');
+    await expect(entry(keys.garbage)).toContainText('neither gzip nor JSON');
+    await expect(entry(keys.noJson)).toContainText('The text is not JSON.');
     await expect(entry(keys.mixed)).toHaveCount(2);
-    await expect(entry(keys.mixed).filter({ hasText: 'Record 2' })).toContainText('no-event-id');
-    await expect(entry(keys.mixed).filter({ hasText: 'Record 3' })).toContainText('not-an-object');
+    await expect(entry(keys.mixed).filter({ hasText: 'Record 2' })).toContainText('has no event ID');
+    await expect(entry(keys.mixed).filter({ hasText: 'Record 3' })).toContainText('not a record');
     await expect(entry(keys.again)).toHaveCount(0);
     await page.keyboard.press('Escape');
   });
@@ -165,6 +169,22 @@ test('an integer that no double can hold is shown as it was delivered', async ({
   const answer = await page.request.get(`/api/events/${ids.bigInteger}`);
   const { json }: { json: string } = await answer.json();
   expect(json).toContain(`"size":${BIG_INTEGER}`);
+});
+
+test('what was set aside is still told after a restart, and after reading went on once more', async ({
+  page,
+  console: rig,
+}) => {
+  const events = new EventsPage(page);
+  const told = page.getByRole('button', { name: '5 records set aside' });
+  await rig.stop();
+  await rig.start();
+  await events.open();
+  await events.expectFollowing();
+  await expect(told).toBeVisible();
+  await events.stopReading();
+  await events.goOnReading();
+  await expect(told).toBeVisible();
 });
 
 async function layDown({ sandbox }: ConsoleRig): Promise<void> {

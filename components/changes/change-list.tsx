@@ -26,16 +26,24 @@ export function ChangeList({
   changes,
   isReadOnly,
   hasTrailNames = true,
+  headingLevel = 2,
 }: {
   changes: readonly Change[];
   isReadOnly: boolean;
   hasTrailNames?: boolean;
+  /** One below the heading over the list. */
+  headingLevel?: 2 | 3;
 }) {
   return (
     <ol>
       {changes.map((change) => (
         <li key={change.id} className="border-line border-b px-4 py-3 last:border-b-0">
-          <ChangeEntry change={change} isReadOnly={isReadOnly} hasTrailName={hasTrailNames} />
+          <ChangeEntry
+            change={change}
+            isReadOnly={isReadOnly}
+            hasTrailName={hasTrailNames}
+            headingLevel={headingLevel}
+          />
         </li>
       ))}
     </ol>
@@ -46,10 +54,12 @@ function ChangeEntry({
   change,
   isReadOnly,
   hasTrailName,
+  headingLevel,
 }: {
   change: Change;
   isReadOnly: boolean;
   hasTrailName: boolean;
+  headingLevel: 2 | 3;
 }) {
   const t = useTranslations('changes');
   const arn = parseTrailArn(change.trailARN);
@@ -82,8 +92,12 @@ function ChangeEntry({
         <UndoButton change={change} isReadOnly={isReadOnly} />
       </div>
       {change.failure && <FailureNotice failure={change.failure} />}
-      <Disclosure title={t('show')} headingLevel={3}>
-        <BeforeAfter before={change.before} after={change.readBack ?? change.after} />
+      <Disclosure title={t('show')} headingLevel={headingLevel}>
+        <BeforeAfter
+          before={change.before}
+          after={change.readBack ?? change.after}
+          headingLevel={headingLevel === 2 ? 'h3' : 'h4'}
+        />
       </Disclosure>
     </article>
   );

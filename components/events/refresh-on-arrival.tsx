@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { COUNTS_KEY, NEWEST_KEY, PAGES_KEY } from '@/lib/queries/events.ts';
+import { COUNTS_KEY, NEWEST_KEY, PAGES_KEY, READ_TOTALS_KEY } from '@/lib/queries/events.ts';
 import { useSync } from './sync-provider';
 
 /** New files come in bursts while a bucket is read; the index is not asked more often than this. */
@@ -20,6 +20,8 @@ export function RefreshOnArrival() {
     void client.invalidateQueries({ queryKey }, { cancelRefetch: false });
   useNowAndThen(arrived, NEWEST_MS, () => ask(NEWEST_KEY));
   useNowAndThen(arrived, COUNTS_MS, () => ask(COUNTS_KEY));
+  // A file may bring nothing but what is set aside.
+  useNowAndThen(totals.files, COUNTS_MS, () => ask(READ_TOTALS_KEY));
 
   // Jobs that began anew may mean that the sandbox was reset and what is shown no longer exists.
   const runs = running

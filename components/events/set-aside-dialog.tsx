@@ -51,6 +51,7 @@ function SetAsideList() {
                 ? t('setAsideWhole')
                 : t('setAsideAt', { position: entry.position + 1 })}
             </span>
+            <Reason code={entry.reason} />
           </div>
           <span className="mono text-ink-2 text-sm [overflow-wrap:anywhere]">{`s3://${entry.bucket}/${entry.key}`}</span>
           {entry.excerpt && (
@@ -65,3 +66,23 @@ function SetAsideList() {
     </ul>
   );
 }
+
+/** In words; a code of an index that another version wrote says what it can by itself. */
+function Reason({ code }: { code: string }) {
+  const t = useTranslations('events.sync.setAsideReason');
+  const known = SET_ASIDE_REASONS.find((reason) => reason === code);
+  return known && <span>{t(known)}</span>;
+}
+
+const SET_ASIDE_REASONS = [
+  'not-gzip',
+  'truncated-gzip',
+  'corrupt-gzip',
+  'too-large',
+  'bad-utf8',
+  'not-json',
+  'no-records',
+  'not-an-object',
+  'no-event-id',
+  'no-event-time',
+] as const;

@@ -1,10 +1,12 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { Pause, Play, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Popover } from '@/components/ui/popover';
+import { readTotalsQuery } from '@/lib/queries/events.ts';
 import { ExactTime } from './event-time';
 import { SetAsideDialog } from './set-aside-dialog';
 import { useSync } from './sync-provider';
@@ -22,7 +24,8 @@ export function SyncLine({
 }) {
   const t = useTranslations('events');
   const sync = useSync();
-  const { state, totals, jobs } = sync;
+  const { state, jobs } = sync;
+  const { data: read } = useQuery(readTotalsQuery);
   const upTo = [sync.latestEventTime, newestEventTime]
     .filter((time) => time !== undefined)
     .sort()
@@ -46,9 +49,9 @@ export function SyncLine({
           </Button>
         }
       >
-        <p className="mb-2 border-line border-b pb-2 font-medium">
-          {t('sync.read', { files: totals.files, events: totals.events })}
-        </p>
+        {read && (
+          <p className="mb-2 border-line border-b pb-2 font-medium">{t('sync.totals', { ...read })}</p>
+        )}
         <SyncTrails jobs={jobs} />
       </Popover>
       {troubled.length > 0 && (
@@ -69,7 +72,7 @@ export function SyncLine({
           <SyncTrails jobs={troubled} />
         </Popover>
       )}
-      {totals.setAside > 0 && <SetAsideDialog count={totals.setAside} />}
+      {read && read.setAside > 0 && <SetAsideDialog count={read.setAside} />}
       {isRunning ? (
         <Button
           size="small"

@@ -18,7 +18,6 @@ export interface Sync {
     pendingFiles: number;
     failedFiles: number;
     events: number;
-    setAside: number;
   };
   readonly latestEventTime?: string;
   /** What kept whole connections from being read. */
@@ -85,7 +84,6 @@ function toTotals(jobs: readonly JobSnapshot[]): Sync['totals'] {
     pendingFiles: sum(({ progress, state }) => (state === 'running' ? progress.pendingFiles : 0)),
     failedFiles: sum(({ progress, state }) => (state === 'running' ? progress.failedFiles : 0)),
     events: sum(({ progress }) => progress.events),
-    setAside: sum(({ progress }) => progress.setAside),
   };
 }
 

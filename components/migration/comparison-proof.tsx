@@ -46,7 +46,13 @@ export function ComparisonProof({
           )}
         </div>
       )}
-      <Disclosure title={t('migrate.same')} isExpanded={isOpen} onExpandedChange={setOpen} className="mt-1">
+      <Disclosure
+        headingLevel={2}
+        title={t('migrate.same')}
+        isExpanded={isOpen}
+        onExpandedChange={setOpen}
+        className="mt-1"
+      >
         {isOpen && (
           <EventClassList
             classes={listComparedClasses(before, after, LISTED).filter(

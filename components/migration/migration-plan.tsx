@@ -6,6 +6,7 @@ import { ChangeRefusal } from '@/components/changes/change-refusal';
 import type { SelectorChangeState } from '@/components/changes/use-selector-change';
 import { usePhrase } from '@/components/i18n/intl';
 import { BeforeAfter } from '@/components/selectors/before-after';
+import { RenderedSelectors } from '@/components/selectors/rendered-selectors';
 import { ValueMeter } from '@/components/selectors/value-meter';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -86,6 +87,9 @@ export function MigrationPlan({
             </ul>
             <div className="mt-4">
               <ValueMeter set={next} />
+            </div>
+            <div className="mt-2">
+              <RenderedSelectors set={next} facts={facts} />
             </div>
           </Card>
         </div>

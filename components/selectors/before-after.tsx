@@ -1,29 +1,40 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { Card } from '@/components/ui/card';
+import { Card, type CardProps } from '@/components/ui/card';
 import { Tabs } from '@/components/ui/tabs';
 import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
 import { SelectorExplanations } from './selector-explanations';
 import { SelectorJson } from './selector-json';
 
 /** Two sets side by side, in words and as JSON; on a phone one above the other. */
-export function BeforeAfter({ before, after }: { before: SelectorSet; after: SelectorSet }) {
+export function BeforeAfter({
+  before,
+  after,
+  headingLevel,
+}: {
+  before: SelectorSet;
+  after: SelectorSet;
+  headingLevel?: CardProps['headingLevel'];
+}) {
   const t = useTranslations('changes');
   return (
     <div className="grid gap-4 lg:grid-cols-2">
-      <Side title={t('before')} set={before} />
-      <Side title={t('after')} set={after} />
+      <Side title={t('before')} set={before} headingLevel={headingLevel} />
+      <Side title={t('after')} set={after} headingLevel={headingLevel} />
     </div>
   );
 }
 
-function Side({ title, set }: { title: ReactNode; set: SelectorSet }) {
+function Side({
+  title,
+  set,
+  headingLevel,
+}: Pick<CardProps, 'title' | 'headingLevel'> & { set: SelectorSet }) {
   const t = useTranslations();
   const kind = t(set.kind === 'basic' ? 'changes.migrate.beforeKind' : 'changes.migrate.afterKind');
   return (
-    <Card title={title} description={kind}>
+    <Card title={title} headingLevel={headingLevel} description={kind}>
       <Tabs
         label={kind}
         tabs={[

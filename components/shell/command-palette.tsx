@@ -98,14 +98,13 @@ function Commands({
                 textValue={`${destination.label} ${destination.description ?? ''}`}
                 className={LIST_ITEM}
               >
-                <span className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-4">
-                  <Text slot="label">{destination.label}</Text>
+                {/* All of it is the name: trails of one name in two accounts differ in the rest. */}
+                <Text slot="label" className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-4">
+                  <span>{destination.label}</span>{' '}
                   {destination.description && (
-                    <Text slot="description" className="text-ink-2 text-sm">
-                      {destination.description}
-                    </Text>
+                    <span className="text-ink-2 text-sm">{destination.description}</span>
                   )}
-                </span>
+                </Text>
               </MenuItem>
             ))}
           </MenuSection>

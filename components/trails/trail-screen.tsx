@@ -109,7 +109,12 @@ export function TrailScreen({ connectionId, trailARN, isReadOnly, isSandbox }: T
                   <FailureNotice failure={toFailure(changes.error)} onRetry={() => changes.refetch()} />
                 </div>
               ) : changes.data && changes.data.length > 0 ? (
-                <ChangeList changes={changes.data} isReadOnly={isReadOnly} hasTrailNames={false} />
+                <ChangeList
+                  changes={changes.data}
+                  isReadOnly={isReadOnly}
+                  hasTrailNames={false}
+                  headingLevel={3}
+                />
               ) : (
                 <p className="p-4 text-ink-2">{changes.data ? t('trail.historyEmpty') : ' '}</p>
               )}

@@ -1,6 +1,18 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 
+export interface CardProps {
+  title?: ReactNode;
+  headingLevel?: 'h2' | 'h3' | 'h4';
+  description?: ReactNode;
+  actions?: ReactNode;
+  footer?: ReactNode;
+  /** The content reaches the edges, e.g. a table. */
+  isFlush?: boolean;
+  className?: string;
+  children?: ReactNode;
+}
+
 /** A sheet on the canvas: hairline edge, no shadow. */
 export function Card({
   title,
@@ -11,17 +23,7 @@ export function Card({
   isFlush,
   className,
   children,
-}: {
-  title?: ReactNode;
-  headingLevel?: 'h2' | 'h3' | 'h4';
-  description?: ReactNode;
-  actions?: ReactNode;
-  footer?: ReactNode;
-  /** The content reaches the edges, e.g. a table. */
-  isFlush?: boolean;
-  className?: string;
-  children?: ReactNode;
-}) {
+}: CardProps) {
   return (
     <section className={classNames('min-w-0 rounded-md border border-line bg-surface', className)}>
       {(title || actions) && (

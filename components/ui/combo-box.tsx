@@ -55,6 +55,8 @@ export function ComboBox({
         setTyped(text);
         onInputChange?.(text);
       }}
+      // Whoever opens the list without typing wants to choose anew, not among what their last choice left over.
+      onOpenChange={(isOpen, trigger) => isOpen && trigger !== 'input' && setTyped('')}
       isInvalid={props.isInvalid ?? Boolean(errorMessage)}
       className={classNames('group flex flex-col gap-1', className)}
     >
@@ -90,17 +92,15 @@ export function ComboBox({
 }
 
 /**
- * What matches, with sections that still have something. A text that is one whole label was chosen, not searched for:
- * then everything is shown. (React Aria's own filter sees labels only, and in development React trips over the copies
- * that it makes of sections.)
+ * What matches, with sections that still have something. (React Aria's own filter sees labels only, and in development
+ * React trips over the copies that it makes of sections.)
  */
 function narrow(
   options: readonly (Option | OptionSection)[],
   typed: string,
   contains: (text: string, part: string) => boolean,
 ): readonly (Option | OptionSection)[] {
-  const flat = options.flatMap((entry) => (isSection(entry) ? entry.options : [entry]));
-  if (typed === '' || flat.some((option) => option.label === typed)) return options;
+  if (typed === '') return options;
   const matches = (option: Option) =>
     contains(option.label, typed) || contains(option.description ?? '', typed);
   return options.flatMap((entry): readonly (Option | OptionSection)[] => {

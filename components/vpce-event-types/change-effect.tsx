@@ -2,15 +2,25 @@
 
 import { useTranslations } from 'use-intl/react';
 import { EventClassList } from '@/components/selectors/event-class-list';
+import { RenderedSelectors } from '@/components/selectors/rendered-selectors';
 import { SelectorJson } from '@/components/selectors/selector-json';
 import { ValueMeter } from '@/components/selectors/value-meter';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
+import type { TrailFacts } from '@/lib/audit/account-facts.ts';
 import type { Comparison } from '@/lib/cloudtrail/selector-compare.ts';
 import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
 
 /** What the change starts and stops recording, decided as one types, with the limit that it uses up. */
-export function ChangeEffect({ comparison, next }: { comparison: Comparison; next: SelectorSet }) {
+export function ChangeEffect({
+  comparison,
+  next,
+  facts,
+}: {
+  comparison: Comparison;
+  next: SelectorSet;
+  facts: TrailFacts;
+}) {
   const t = useTranslations('changes');
   return (
     <Card title={t('vpce.effect')}>
@@ -36,6 +46,7 @@ export function ChangeEffect({ comparison, next }: { comparison: Comparison; nex
         <Disclosure title={t('vpce.json')}>
           <SelectorJson set={next} name={t('vpce.json')} />
         </Disclosure>
+        <RenderedSelectors set={next} facts={facts} />
       </div>
     </Card>
   );

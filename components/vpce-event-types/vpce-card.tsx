@@ -47,7 +47,6 @@ export function VpceCard({
   return (
     <Card
       title={title}
-      headingLevel="h3"
       actions={
         <Button
           variant="quiet"

@@ -158,7 +158,7 @@ export function VpceEditor({
           </div>
           <div className="flex flex-col gap-4 lg:sticky lg:top-16">
             {plan.ok ? (
-              <ChangeEffect comparison={plan.comparison} next={plan.next} />
+              <ChangeEffect comparison={plan.comparison} next={plan.next} facts={facts} />
             ) : (
               <Card title={t('vpce.effect')}>
                 <p className="text-ink-2">

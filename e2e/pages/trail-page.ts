@@ -50,8 +50,7 @@ export class TrailPage {
   /** Takes back the newest change that can be taken back. */
   async undoNewestChange(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Undo', exact: true }).first().click();
-    const dialog = this.#page.getByRole('alertdialog');
-    await expect(dialog).toContainText('payments-audit');
+    const dialog = this.#page.getByRole('alertdialog', { name: 'Undo this change to payments-audit?' });
     await dialog.getByRole('button', { name: 'Undo change' }).click();
     await expect(dialog).toBeHidden();
   }

@@ -56,3 +56,16 @@ export interface TimeCount {
   /** With an error code, of whichever kind. */
   readonly denied: number;
 }
+
+/** Always `read = kept + duplicates + setAside`. A file that cannot be read at all counts as one record set aside. */
+export interface ReadTotals {
+  /** Records found in all files. */
+  readonly read: number;
+  /** Records kept: the number of events in the index. */
+  readonly kept: number;
+  /** Records whose eventID was kept before. */
+  readonly duplicates: number;
+  readonly setAside: number;
+  /** Versions of log files read. */
+  readonly files: number;
+}

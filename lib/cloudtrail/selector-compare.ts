@@ -5,7 +5,7 @@ import { type SpaceClass, walkEventSpace } from './event-space.ts';
 import { type Conjunction, conjunctionsOf } from './selector-conditions.ts';
 import { READABLE_FIELDS } from './selector-match.ts';
 import type { SelectorSet } from './selector-set.ts';
-import { cutField, type FieldDomain } from './value-cells.ts';
+import { cutField, type FieldCut, type FieldDomain } from './value-cells.ts';
 
 /** A class of events that all selectors of a comparison treat alike. */
 export interface EventClass {
@@ -79,12 +79,17 @@ function compareClasses(before: SelectorSet, after: SelectorSet) {
       return mask | (1n << BigInt(index));
     }, 0n);
   const masks = [maskOf(before), maskOf(after)] as const;
+  const cuts = cutEventSpace(conjunctions);
+  return walkEventSpace(cuts, ...masks);
+}
+
+/** Every field that the conjunctions mention, cut by what they say about it. */
+export function cutEventSpace(conjunctions: readonly Conjunction[]): FieldCut[] {
   const mentioned = new Set(conjunctions.flatMap((conjunction) => conjunction.map(({ field }) => field)));
   const order = [...FIELD_ORDER, ...[...mentioned].filter((field) => !FIELD_ORDER.includes(field))];
-  const cuts = order
+  return order
     .filter((field) => mentioned.has(field))
     .map((field) => cutField(field, conjunctions, domainOf(field)));
-  return walkEventSpace(cuts, ...masks);
 }
 
 /** What rules out most selectors comes first. */

@@ -1,3 +1,4 @@
+import type { ReadTotals } from '../cloudtrail/captured-event.ts';
 import type { EventIndex, IndexReader, IndexWriter } from './event-index.ts';
 import { type IndexRow, requiredNumber, requiredText, textOf } from './index-row.ts';
 
@@ -112,20 +113,7 @@ export async function attribute(
   );
 }
 
-/** Always `read = kept + duplicates + setAside`. A file that cannot be read at all counts as one record set aside. */
-export interface Totals {
-  /** Records found in all files. */
-  readonly read: number;
-  /** Records kept: the number of events in the index. */
-  readonly kept: number;
-  /** Records whose eventID was kept before. */
-  readonly duplicates: number;
-  readonly setAside: number;
-  /** Versions of log files read. */
-  readonly files: number;
-}
-
-export async function readTotals(index: EventIndex): Promise<Totals> {
+export async function readTotals(index: EventIndex): Promise<ReadTotals> {
   const [row] = await index.read((reader) =>
     reader.rows(
       `SELECT coalesce(sum(read), 0) AS read, coalesce(sum(kept), 0) AS kept,

@@ -1,11 +1,18 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { CapturedEvent, EventPage, FieldValue, TimeCount } from '../cloudtrail/captured-event.ts';
+import type {
+  CapturedEvent,
+  EventPage,
+  FieldValue,
+  ReadTotals,
+  TimeCount,
+} from '../cloudtrail/captured-event.ts';
 import { type EventFilter, type FilterField, formatEventFilter } from '../cloudtrail/event-filter.ts';
 import { getJson, retryBrokenLine } from './get-json.ts';
 
 /** What new log files can change: the newest rows, and the counts of facets and histogram. */
 export const NEWEST_KEY = ['events-newest'] as const;
 export const COUNTS_KEY = ['events-counts'] as const;
+export const READ_TOTALS_KEY = ['read-totals'] as const;
 
 export const PAGE_SIZE = 200;
 const FACET_SIZE = 100;
@@ -100,3 +107,11 @@ export function timeCountsQuery(filter: EventFilter, buckets: number) {
     staleTime: 30_000,
   });
 }
+
+/** What became of all records that were ever read; a job knows only those of its own run. */
+export const readTotalsQuery = queryOptions({
+  queryKey: READ_TOTALS_KEY,
+  queryFn: ({ signal }) => getJson<ReadTotals>('/api/events/totals', signal),
+  retry: retryBrokenLine,
+  staleTime: 30_000,
+});

@@ -24,6 +24,7 @@ export const changes = {
   after: 'After',
   show: 'Show before and after',
   openTrail: 'Open trail',
+  render: { title: 'The same change for other tools' },
   undo: {
     button: 'Undo',
     title: 'Undo this change to {name}?',

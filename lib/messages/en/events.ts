@@ -235,6 +235,20 @@ export const events = {
     setAsideTitle: 'Records set aside',
     setAsideText:
       'These could not be read as CloudTrail records. They are counted and named; everything else in their files was kept.',
+    totals:
+      '{files, plural, =1 {1 log file} other {{files, number} log files}} with {read, plural, =1 {1 record} other {{read, number} records}}: {kept, number} kept, {duplicates, number} delivered again, {setAside, number} set aside.',
+    setAsideReason: {
+      'not-gzip': 'This is no log file: neither gzip nor JSON.',
+      'truncated-gzip': 'The file breaks off before its end.',
+      'corrupt-gzip': 'The compressed data is damaged.',
+      'too-large': 'The file is larger than any that CloudTrail writes.',
+      'bad-utf8': 'The text is not UTF-8.',
+      'not-json': 'The text is not JSON.',
+      'no-records': 'The file has no list of records.',
+      'not-an-object': 'This is not a record.',
+      'no-event-id': 'The record has no event ID.',
+      'no-event-time': 'The record has no time.',
+    },
     setAsideAt: 'Record {position, number}',
     setAsideWhole: 'Whole file',
     failedFiles:

@@ -55,6 +55,14 @@ export const selectors = {
     unusedExclusion:
       'The excluded event sources have no effect, because this selector records no management events.',
   },
+  written: {
+    none: 'There is no trail and no event data store with event selectors in this.',
+    several: 'There are {count} trails here. Choose one of them by name: {names}',
+    unknownTrail: 'There is no trail “{value}” here. Possible: {names}',
+    computed:
+      'This value is computed by {how} when it is deployed, so it is not known here. Put in the value that it has in AWS.',
+    unknownYet: 'This value is known only after Terraform has applied the plan. Give the state instead.',
+  },
   arn: {
     invalid: 'This is not the ARN of a trail: {value}',
   },
@@ -124,6 +132,15 @@ export const selectors = {
     only: 'Only where {field} {eq, plural, =0 {} =1 {is {eq1}} =2 {is {eq1} or {eq2}} other {is {eq1}, {eq2} or another of # values}}{join1, select, yes {, or } other {}}{sw, plural, =0 {} =1 {starts with {sw1}} =2 {starts with {sw1} or {sw2}} other {starts with {sw1}, {sw2} or another of # beginnings}}{join2, select, yes {, or } other {}}{ew, plural, =0 {} =1 {ends with {ew1}} =2 {ends with {ew1} or {ew2}} other {ends with {ew1}, {ew2} or another of # endings}}.',
     except:
       'Leaves out where {field} {eq, plural, =0 {} =1 {is {eq1}} =2 {is {eq1} or {eq2}} other {is {eq1}, {eq2} or another of # values}}{join1, select, yes {, or } other {}}{sw, plural, =0 {} =1 {starts with {sw1}} =2 {starts with {sw1} or {sw2}} other {starts with {sw1}, {sw2} or another of # beginnings}}{join2, select, yes {, or } other {}}{ew, plural, =0 {} =1 {ends with {ew1}} =2 {ends with {ew1} or {ew2}} other {ends with {ew1}, {ew2} or another of # endings}}.',
+  },
+  render: {
+    trailName: 'This is not the name or the ARN of a trail: {value}',
+    halfCharacter:
+      'A name or value holds half a character (a lone surrogate), which can be written in no other language. Replace it.',
+    decomposed:
+      'A value holds decomposed characters (an accent as a character of its own), which Terraform composes, so that it would record other events. Use the AWS CLI or CloudFormation.',
+    dynamicReference:
+      'A name or value holds “{value}”, which CloudFormation would replace and which cannot be escaped. Use the AWS CLI or Terraform.',
   },
   filter: {
     unknownParameter: 'The address has a part that Trailpoint does not know: {value}',

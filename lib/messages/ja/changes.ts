@@ -25,6 +25,7 @@ export const changes: Messages['changes'] = {
   after: '変更後',
   show: '変更前後を表示',
   openTrail: '証跡を開く',
+  render: { title: '同じ変更を他のツールで行う' },
   undo: {
     button: '元に戻す',
     title: '{name} への変更を元に戻しますか？',

@@ -239,6 +239,20 @@ export const events: Messages['events'] = {
     setAsideTitle: '読み取れなかったレコード',
     setAsideText:
       '次のものは CloudTrail のレコードとして読み取れませんでした。件数と場所を記録し、同じファイルの他のレコードはすべて取り込みました。',
+    totals:
+      'ログファイル {files, number} 件、レコード {read, number} 件: 取り込み {kept, number} 件、重複 {duplicates, number} 件、読み取り不可 {setAside, number} 件。',
+    setAsideReason: {
+      'not-gzip': 'gzip でも JSON でもなく、ログファイルではありません。',
+      'truncated-gzip': 'ファイルが途中で切れています。',
+      'corrupt-gzip': '圧縮データが壊れています。',
+      'too-large': 'CloudTrail が書き込むファイルの上限を超えています。',
+      'bad-utf8': 'テキストが UTF-8 ではありません。',
+      'not-json': 'テキストが JSON ではありません。',
+      'no-records': 'ファイルにレコードの一覧がありません。',
+      'not-an-object': 'これはレコードではありません。',
+      'no-event-id': 'レコードにイベント ID がありません。',
+      'no-event-time': 'レコードに時刻がありません。',
+    },
     setAsideAt: '{position, number} 番目のレコード',
     setAsideWhole: 'ファイル全体',
     failedFiles: '{count, number} 件のログファイルを取得できませんでした。あとで再試行します。',

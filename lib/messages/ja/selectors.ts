@@ -63,6 +63,15 @@ export const selectors: Messages['selectors'] = {
     unusedExclusion:
       'このセレクターは管理イベントを記録しないため、除外するイベントソースの指定は効果がありません。',
   },
+  written: {
+    none: 'イベントセレクターを持つ証跡やイベントデータストアが見つかりません。',
+    several: '証跡が {count} 個あります。名前で 1 つ選んでください: {names}',
+    unknownTrail: '証跡「{value}」は見つかりません。指定できるもの: {names}',
+    computed:
+      'この値はデプロイ時に {how} で計算されるため、ここでは分かりません。AWS での実際の値を指定してください。',
+    unknownYet:
+      'この値は Terraform の計画を適用するまで分かりません。代わりに状態 (state) を指定してください。',
+  },
   arn: {
     invalid: '証跡の ARN ではありません: {value}',
   },
@@ -132,6 +141,15 @@ export const selectors: Messages['selectors'] = {
     only: '{field} が{eq, plural, =0 {} =1 { {eq1} である} =2 { {eq1} または {eq2} である} other { {eq1}、{eq2} など # 個の値のいずれかである}}{join1, select, yes {か、} first { } other {}}{sw, plural, =0 {} =1 {{sw1} で始まる} =2 {{sw1} または {sw2} で始まる} other {{sw1}、{sw2} など # 個のいずれかで始まる}}{join2, select, yes {か、} first { } other {}}{ew, plural, =0 {} =1 {{ew1} で終わる} =2 {{ew1} または {ew2} で終わる} other {{ew1}、{ew2} など # 個のいずれかで終わる}}場合のみ。',
     except:
       '{field} が{eq, plural, =0 {} =1 { {eq1} である} =2 { {eq1} または {eq2} である} other { {eq1}、{eq2} など # 個の値のいずれかである}}{join1, select, yes {か、} first { } other {}}{sw, plural, =0 {} =1 {{sw1} で始まる} =2 {{sw1} または {sw2} で始まる} other {{sw1}、{sw2} など # 個のいずれかで始まる}}{join2, select, yes {か、} first { } other {}}{ew, plural, =0 {} =1 {{ew1} で終わる} =2 {{ew1} または {ew2} で終わる} other {{ew1}、{ew2} など # 個のいずれかで終わる}}場合を除きます。',
+  },
+  render: {
+    trailName: '証跡の名前でも ARN でもありません: {value}',
+    halfCharacter:
+      '名前または値に、文字の半分だけ (単独のサロゲート) が含まれています。ほかの言語では表せないため、置き換えてください。',
+    decomposed:
+      '値に結合文字 (合成されていない濁点やアクセントなど) が含まれています。Terraform が合成するため、記録されるイベントが変わってしまいます。AWS CLI か CloudFormation を使ってください。',
+    dynamicReference:
+      '名前または値に「{value}」が含まれています。CloudFormation が置き換えてしまい、エスケープする方法がありません。AWS CLI か Terraform を使ってください。',
   },
   filter: {
     unknownParameter: 'アドレスに認識できない部分があります: {value}',
