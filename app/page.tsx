@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { OverviewScreen } from '@/components/overview/overview-screen';
 import { inventoryQuery } from '@/lib/queries/inventory.ts';
+import { readSettings } from '@/lib/settings.ts';
 import { getTranslator } from './locale';
 import { Prefetch, prefetch } from './prefetch';
 
@@ -12,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function OverviewPage() {
   return (
     <Prefetch queries={[prefetch(inventoryQuery)]}>
-      <OverviewScreen />
+      <OverviewScreen isSandbox={readSettings().mode === 'sandbox'} />
     </Prefetch>
   );
 }

@@ -12,7 +12,7 @@ const DENIALS: EventFilter = {
   tokens: [{ field: 'errorCode', operator: '=', value: 'VpceAccessDenied' }],
 };
 
-export function NewestDenials() {
+export function NewestDenials({ isSandbox }: { isSandbox: boolean }) {
   const t = useTranslations('trails.overview');
   return (
     <Card
@@ -24,7 +24,7 @@ export function NewestDenials() {
         </LinkButton>
       }
     >
-      <RecentEventList filter={DENIALS} nothing={t('noDenials')} />
+      <RecentEventList filter={DENIALS} nothing={t('noDenials')} isSandbox={isSandbox} />
     </Card>
   );
 }

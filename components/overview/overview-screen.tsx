@@ -21,7 +21,7 @@ import { READINESS, type Readiness, toReadiness } from '@/lib/audit/readiness.ts
 import { toFailure } from '@/lib/queries/unwrap.ts';
 import { NewestDenials } from './newest-denials';
 
-export function OverviewScreen() {
+export function OverviewScreen({ isSandbox }: { isSandbox: boolean }) {
   const t = useTranslations('trails');
   const { data: accounts, error } = useAccounts();
   const refresh = useRefreshAccounts();
@@ -84,7 +84,7 @@ export function OverviewScreen() {
         </Card>
         <div className="grid items-start gap-4 lg:grid-cols-2">
           {blocked.length > 0 && <BlockedTrails trails={blocked} />}
-          <NewestDenials />
+          <NewestDenials isSandbox={isSandbox} />
         </div>
       </div>
     </>

@@ -20,16 +20,24 @@ import { toFailure } from '@/lib/queries/unwrap.ts';
 const SHOWN = 6;
 
 /** The newest captured events of a filter, as a short list that keeps itself up to date. */
-export function RecentEventList({ filter, nothing }: { filter: EventFilter; nothing: string }) {
+export function RecentEventList({
+  filter,
+  nothing,
+  isSandbox,
+}: {
+  filter: EventFilter;
+  nothing: string;
+  isSandbox: boolean;
+}) {
   const { data, error, refetch } = useQuery({
     ...newestEventsQuery(filter),
     staleTime: 0,
     refetchInterval: 5_000,
   });
   useEffect(() => {
-    // What this list shows is read from the buckets by the same job as the explorer's; a failure is told there.
-    void startSync({});
-  }, []);
+    // On a real account reading the buckets is paid for, so it starts when the explorer is opened, not in passing.
+    if (isSandbox) void startSync({});
+  }, [isSandbox]);
   if (error && !data) {
     return (
       <div className="p-4">

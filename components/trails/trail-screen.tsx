@@ -137,6 +137,7 @@ export function TrailScreen({ connectionId, trailARN, isReadOnly, isSandbox }: T
                   tokens: [{ field: 'trailARN', operator: '=', value: trailARN }],
                 }}
                 nothing={t(isSandbox ? 'trail.capturedNoneSandbox' : 'trail.capturedNone')}
+                isSandbox={isSandbox}
               />
             </Card>
           </div>

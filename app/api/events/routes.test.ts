@@ -14,6 +14,7 @@ import { GET as getEvent } from './[eventID]/route';
 import { GET as listFacets } from './facets/route';
 import { GET as getHistogram } from './histogram/route';
 import { GET as listEvents } from './route';
+import { GET as getTotals } from './totals/route';
 
 const folder = openSampleFolder();
 
@@ -69,6 +70,16 @@ test('gives facet values and the histogram', async () => {
     { allowed: 2, denied: 1 },
     { allowed: 0, denied: 1 },
   ]);
+});
+
+test('gives what became of all records that were read', async () => {
+  expect(await (await getTotals(ask('/totals'))).json()).toEqual({
+    read: 10,
+    kept: 10,
+    duplicates: 0,
+    setAside: 0,
+    files: 1,
+  });
 });
 
 test.each([
