@@ -11,7 +11,9 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import type { Tone } from '@/components/ui/tone';
 import type { Change, ChangeState } from '@/lib/audit/change.ts';
 import { parseTrailArn } from '@/lib/cloudtrail/arn.ts';
+import { ChangeSummary } from './change-summary';
 import { UndoButton } from './undo-button';
+import { listUndoable } from './undoable';
 
 const STATE_TONE: Record<ChangeState | 'undone', Tone> = {
   pending: 'unknown',
@@ -34,6 +36,7 @@ export function ChangeList({
   /** One below the heading over the list. */
   headingLevel?: 2 | 3;
 }) {
+  const undoable = listUndoable(changes);
   return (
     <ol>
       {changes.map((change) => (
@@ -41,6 +44,7 @@ export function ChangeList({
           <ChangeEntry
             change={change}
             isReadOnly={isReadOnly}
+            isUndoable={undoable.has(change.id)}
             hasTrailName={hasTrailNames}
             headingLevel={headingLevel}
           />
@@ -53,11 +57,13 @@ export function ChangeList({
 function ChangeEntry({
   change,
   isReadOnly,
+  isUndoable,
   hasTrailName,
   headingLevel,
 }: {
   change: Change;
   isReadOnly: boolean;
+  isUndoable: boolean;
   hasTrailName: boolean;
   headingLevel: 2 | 3;
 }) {
@@ -89,8 +95,9 @@ function ChangeEntry({
             <span>{t('by', { actor: t('actorLocal') })}</span>
           </p>
         </div>
-        <UndoButton change={change} isReadOnly={isReadOnly} />
+        {isUndoable && <UndoButton change={change} isReadOnly={isReadOnly} />}
       </div>
+      <ChangeSummary before={change.before} after={change.readBack ?? change.after} />
       {change.failure && <FailureNotice failure={change.failure} />}
       <Disclosure title={t('show')} headingLevel={headingLevel}>
         <BeforeAfter

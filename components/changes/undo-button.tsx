@@ -12,6 +12,7 @@ import type { Change } from '@/lib/audit/change.ts';
 import { parseTrailArn } from '@/lib/cloudtrail/arn.ts';
 import type { Failure } from '@/lib/failure.ts';
 import { toFailure } from '@/lib/queries/unwrap.ts';
+import { ChangeSummary } from './change-summary';
 
 /** Takes a change back, after saying which trail it touches. Absent where there is nothing to take back. */
 export function UndoButton({
@@ -65,6 +66,7 @@ export function UndoButton({
       }
     >
       <p>{t('target', { name, account: change.accountId, region: change.region })}</p>
+      <ChangeSummary before={change.readBack ?? change.after} after={change.before} />
       <p>{t(`${way}.text`)}</p>
       {failure && <FailureNotice failure={failure} />}
     </ConfirmDialog>

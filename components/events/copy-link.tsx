@@ -1,6 +1,6 @@
 'use client';
 
-import { Link2 } from 'lucide-react';
+import { Check, Link2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { IconButton } from '@/components/ui/icon-button';
@@ -15,7 +15,13 @@ export function CopyLink({ path }: { path: string }) {
   return (
     <IconButton
       label={state === 'copied' ? ui('copied') : state === 'failed' ? ui('copyFailed') : t('copyLink')}
-      icon={<Link2 size={16} aria-hidden="true" />}
+      icon={
+        state === 'copied' ? (
+          <Check size={16} aria-hidden="true" className="text-recording-mark" />
+        ) : (
+          <Link2 size={16} aria-hidden="true" />
+        )
+      }
       onPress={() => void copy()}
     />
   );

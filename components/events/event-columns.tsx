@@ -33,11 +33,11 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
  * since Tailwind reads them as text.
  */
 export const COLUMN_LOOK: Readonly<Record<ColumnId, string>> = {
-  time: 'w-[10rem]',
-  outcome: 'w-[6.25rem]',
-  eventName: '',
-  eventSource: 'w-[16%] @max-[50rem]:hidden',
-  endpoint: 'w-[15%] @max-[43rem]:hidden',
+  time: 'w-[9.25rem]',
+  outcome: 'w-[6rem]',
+  eventName: 'w-[16%]',
+  eventSource: 'w-[12.5rem] @max-[62rem]:hidden',
+  endpoint: '@max-[36rem]:hidden',
   principal: '',
   account: 'w-[8.5rem] @max-[64rem]:hidden',
   sourceIP: 'w-[8rem] @max-[76rem]:hidden',

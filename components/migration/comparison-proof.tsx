@@ -53,14 +53,31 @@ export function ComparisonProof({
         onExpandedChange={setOpen}
         className="mt-1"
       >
-        {isOpen && (
-          <EventClassList
-            classes={listComparedClasses(before, after, LISTED).filter(
-              (found) => found.before && found.after,
-            )}
-          />
-        )}
+        {isOpen && <UnchangedClasses before={before} after={after} />}
       </Disclosure>
     </Callout>
+  );
+}
+
+function UnchangedClasses({ before, after }: { before: SelectorSet; after: SelectorSet }) {
+  const t = useTranslations('changes.migrate');
+  const classes = listComparedClasses(before, after, LISTED);
+  const recorded = classes.filter((found) => found.before && found.after);
+  const leftOut = classes.filter((found) => !found.before && !found.after);
+  return (
+    <div className="flex flex-col gap-3">
+      {recorded.length > 0 && (
+        <div>
+          <p className="font-medium">{t('stillRecorded')}</p>
+          <EventClassList classes={recorded} />
+        </div>
+      )}
+      {leftOut.length > 0 && (
+        <div>
+          <p className="font-medium">{t('stillLeftOut')}</p>
+          <EventClassList classes={leftOut} />
+        </div>
+      )}
+    </div>
   );
 }

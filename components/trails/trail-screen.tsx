@@ -83,11 +83,11 @@ export function TrailScreen({ connectionId, trailARN, isReadOnly, isSandbox }: T
         }
         actions={<NextStep facts={facts} />}
       />
-      <div className="flex flex-col gap-4">
+      <div className="flex min-w-0 flex-col gap-4">
         {error && <FailureNotice failure={toFailure(error)} onRetry={() => refetch()} />}
         <ReadinessCallout facts={facts} owner={ownerOf(facts)} />
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <div className="flex flex-col gap-4">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="flex min-w-0 flex-col gap-4">
             <Card title={t('trail.recordsToday')}>
               {selectors.state === 'known' ? (
                 <>
@@ -120,7 +120,7 @@ export function TrailScreen({ connectionId, trailARN, isReadOnly, isSandbox }: T
               )}
             </Card>
           </div>
-          <div className="flex flex-col gap-4">
+          <div className="flex min-w-0 flex-col gap-4">
             <TrailDetails facts={facts} />
             <Card
               title={t('trail.captured')}
@@ -136,7 +136,13 @@ export function TrailScreen({ connectionId, trailARN, isReadOnly, isSandbox }: T
                   relative: 'last7d',
                   tokens: [{ field: 'trailARN', operator: '=', value: trailARN }],
                 }}
-                nothing={t(isSandbox ? 'trail.capturedNoneSandbox' : 'trail.capturedNone')}
+                nothing={t(
+                  readiness === 'recording' || readiness === 'stopped'
+                    ? isSandbox
+                      ? 'trail.capturedNoneSandbox'
+                      : 'trail.capturedNone'
+                    : 'trail.capturedNotSelected',
+                )}
                 isSandbox={isSandbox}
               />
             </Card>

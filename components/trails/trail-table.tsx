@@ -61,6 +61,9 @@ function TrailRow({ facts, accountName }: { facts: TrailFacts; accountName: stri
         <span className="block text-ink-2 text-sm">
           {t(`selectorKind.${selectors.state === 'known' ? selectors.value.kind : 'unknown'}`)}
         </span>
+        <span className="block text-ink-2 text-sm sm:hidden">
+          {accountName} · {trail.homeRegion}
+        </span>
       </TableCell>
       <TableCell>
         <ReadinessBadge readiness={toReadiness(facts)} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { VpceEventType } from '@/lib/cloudtrail/vpce-event-type.ts';
-import { reduceDrafts, toDrafts, toVpceEventTypes } from './vpce-draft';
+import { hasEventSource, reduceDrafts, toDrafts, toVpceEventTypes } from './vpce-draft';
 
 const types: VpceEventType[] = [
   { eventSource: 'kms.amazonaws.com', name: 'KMS denials', template: 'denied', conditions: [] },
@@ -39,6 +39,19 @@ describe('the cards of the form', () => {
     expect(toVpceEventTypes(drafts)[0]?.conditions).toEqual([
       { field: 'eventName', equals: ['RunInstances', 'StopInstances'] },
     ]);
+  });
+
+  it.each([
+    ['lambda', 'lambda.amazonaws.com', true],
+    [' KMS ', 'kms.amazonaws.com', true],
+    ['kms.amazonaws.com', 'kms.amazonaws.com', true],
+    ['future-service.amazonaws.com', 'future-service.amazonaws.com', true],
+    ['my service', 'my service', false],
+    ['', '', false],
+  ])('take %j for %j, an event source: %j', (typed, eventSource, isSource) => {
+    const drafts = toDrafts([{ eventSource: typed, template: 'all', conditions: [] }]);
+    expect(toVpceEventTypes(drafts)[0]?.eventSource).toBe(eventSource);
+    expect(drafts.cards.map(hasEventSource)).toEqual([isSource]);
   });
 
   it('lose their conditions when the template has none', () => {

@@ -3,6 +3,7 @@ import {
   SELECTOR_OPERATORS,
   type SelectorOperator,
 } from '@/lib/cloudtrail/advanced-event-selector.ts';
+import { findEventSource } from '@/lib/cloudtrail/event-source.ts';
 import type { VpceEventType, VpceTemplate } from '@/lib/cloudtrail/vpce-event-type.ts';
 
 /** A condition as it stands in the form: one field, one operator, one value a line. */
@@ -102,11 +103,25 @@ export function reduceDrafts(drafts: VpceDrafts, action: DraftAction): VpceDraft
 /** The form's cards as the domain knows them. Rows of one field join; empty rows are left out. */
 export function toVpceEventTypes({ cards }: VpceDrafts): VpceEventType[] {
   return cards.map((card) => ({
-    eventSource: card.eventSource.trim(),
+    eventSource: toWholeEventSource(card.eventSource),
     ...(card.name.trim() !== '' && { name: card.name.trim() }),
     template: card.template,
     conditions: card.template === 'custom' ? toConditions(card.conditions) : [],
   }));
+}
+
+/** `kms` typed in haste is `kms.amazonaws.com`, if that is a source that CloudTrail lists. */
+function toWholeEventSource(typed: string): string {
+  const text = typed.trim();
+  const whole = `${text.toLowerCase()}.amazonaws.com`;
+  return findEventSource(whole) ? whole : text;
+}
+
+const EVENT_SOURCE = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/;
+
+/** Whether a card names an event source at all; one that CloudTrail does not list may still be one. */
+export function hasEventSource({ eventSource }: VpceDraft): boolean {
+  return EVENT_SOURCE.test(toWholeEventSource(eventSource));
 }
 
 function toConditions(rows: readonly ConditionDraft[]): FieldSelector[] {

@@ -24,7 +24,7 @@ import { listVpceEventTypes, replaceVpceEventTypes } from '@/lib/cloudtrail/vpce
 import { ChangeEffect } from './change-effect';
 import { endpointsBySource, toSourceOptions } from './source-options';
 import { VpceCard } from './vpce-card';
-import { reduceDrafts, toDrafts, toVpceEventTypes } from './vpce-draft';
+import { hasEventSource, reduceDrafts, toDrafts, toVpceEventTypes } from './vpce-draft';
 
 export function VpceEditor({
   facts,
@@ -69,7 +69,7 @@ export function VpceEditor({
   const settled = useDeferredValue(drafts);
   const plan = useMemo(() => planChange(seen, settled), [seen, settled]);
 
-  const isEverySourceChosen = drafts.cards.every((card) => card.eventSource.trim() !== '');
+  const isEverySourceChosen = drafts.cards.every(hasEventSource);
 
   if (change.change) {
     return (
@@ -97,7 +97,7 @@ export function VpceEditor({
         setSubmitted(true);
         // Planned anew from what stands in the form at this moment, not from what was drawn last.
         const current = planChange(seen, drafts);
-        if (current.ok) change.apply(seen, current.next);
+        if (current.ok && isEverySourceChosen) change.apply(seen, current.next);
       }}
     >
       {t('vpce.apply')}
@@ -130,7 +130,7 @@ export function VpceEditor({
             </ul>
           </Callout>
         )}
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="flex flex-col gap-4">
             {drafts.cards.length === 0 && (
               <Card>
@@ -144,7 +144,7 @@ export function VpceEditor({
                 number={index + 1}
                 sourceOptions={sourceOptions}
                 endpoints={bySource.get(card.eventSource) ?? []}
-                {...(isSubmitted && card.eventSource.trim() === '' && { error: t('vpce.chooseSource') })}
+                {...(isSubmitted && !hasEventSource(card) && { error: t('vpce.chooseSource') })}
                 dispatch={dispatch}
               />
             ))}
@@ -157,15 +157,16 @@ export function VpceEditor({
             </Button>
           </div>
           <div className="flex flex-col gap-4 lg:sticky lg:top-16">
-            {plan.ok ? (
+            {plan.ok && isEverySourceChosen ? (
               <ChangeEffect comparison={plan.comparison} next={plan.next} facts={facts} />
             ) : (
               <Card title={t('vpce.effect')}>
                 <p className="text-ink-2">
-                  {isEverySourceChosen ? plan.faults.map(write).join(' ') : t('vpce.chooseToSee')}
+                  {plan.ok || !isEverySourceChosen ? t('vpce.chooseToSee') : plan.faults.map(write).join(' ')}
                 </p>
               </Card>
             )}
+            <div className="self-end max-sm:self-start">{apply}</div>
           </div>
         </div>
       </div>

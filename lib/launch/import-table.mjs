@@ -40,7 +40,9 @@ export const ROOMS = {
   cloudtrail: { may: [], types: ['messages'], runsInBrowser: true },
   messages: { may: [], runsInBrowser: true },
   vocabulary: { may: [], types: ['messages'], runsInBrowser: true },
+  cli: { may: [...PURE, 'launch'] },
   sandbox: { may: ['cloudtrail'], types: ['messages'] },
+  bench: { may: ['cloudtrail'] },
   launch: { may: [] },
 };
 

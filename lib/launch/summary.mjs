@@ -31,7 +31,7 @@ function sandboxRows({ endpoint, regions, accounts }) {
   if (account === undefined) return rows;
   const variables = [
     `AWS_ENDPOINT_URL=${endpoint}`,
-    `AWS_REGION=${regions[0] ?? 'us-east-1'}`,
+    `AWS_DEFAULT_REGION=${regions[0] ?? 'us-east-1'}`,
     `AWS_ACCESS_KEY_ID=${account.accessKeyId}`,
     `AWS_SECRET_ACCESS_KEY=${account.secretAccessKey}`,
   ];

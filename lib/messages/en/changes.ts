@@ -25,6 +25,15 @@ export const changes = {
   show: 'Show before and after',
   openTrail: 'Open trail',
   render: { title: 'The same change for other tools' },
+  summary: {
+    all: 'all events',
+    denied: 'access denied only',
+    custom: 'custom',
+    toAdvanced: 'Basic to advanced event selectors',
+    toBasic: 'Advanced to basic event selectors',
+    gained: 'Added: {types}',
+    lost: 'Removed: {types}',
+  },
   undo: {
     button: 'Undo',
     title: 'Undo this change to {name}?',
@@ -51,6 +60,8 @@ export const changes = {
     beforeKind: 'Basic event selectors',
     afterKind: 'Advanced event selectors',
     same: 'What stays the same',
+    stillRecorded: 'Recorded, before and after',
+    stillLeftOut: 'Not recorded, before or after',
     assumptions: 'What was assumed, so that no event is lost',
     warnings: 'Before you apply',
     warnScanners:
@@ -64,7 +75,7 @@ export const changes = {
     howBack: 'Undo puts the basic event selectors back exactly as they are now.',
     done: '{name} was migrated.',
     doneText:
-      'It now has advanced event selectors and records exactly what it did before. VPC endpoint events can be added.',
+      'It now has advanced event selectors, and nothing that it recorded is lost. VPC endpoint events can be added.',
     already: '{name} has advanced event selectors already.',
     alreadyText: 'There is nothing to migrate. VPCE event types can be added.',
     reload: 'Show the selectors as they are now',

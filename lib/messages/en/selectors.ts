@@ -112,7 +112,7 @@ export const selectors = {
       'Records {access, select, read {read-only management events} write {write management events} other {management events}} of {count, plural, =1 {{first}} =2 {{first} and {second}} other {{first}, {second} and others, # event sources in all}} only.',
     data: 'Records all {access, select, read {read-only } write {write } other {}}{resource} events.',
     dataUnder:
-      'Records {access, select, read {read-only } write {write } other {}}{resource} events under {first}{count, plural, =1 {} other { (# prefixes)}}.',
+      'Records {access, select, read {read-only } write {write } other {}}{resource} events under {count, plural, =1 {{first}} other {# prefixes, such as {first}}}.',
     dataOf:
       'Records {access, select, read {read-only } write {write } other {}}{resource} events of {first}{count, plural, =1 {} other { (# resources)}}.',
     dataOfWithParts:
@@ -132,6 +132,24 @@ export const selectors = {
     only: 'Only where {field} {eq, plural, =0 {} =1 {is {eq1}} =2 {is {eq1} or {eq2}} other {is {eq1}, {eq2} or another of # values}}{join1, select, yes {, or } other {}}{sw, plural, =0 {} =1 {starts with {sw1}} =2 {starts with {sw1} or {sw2}} other {starts with {sw1}, {sw2} or another of # beginnings}}{join2, select, yes {, or } other {}}{ew, plural, =0 {} =1 {ends with {ew1}} =2 {ends with {ew1} or {ew2}} other {ends with {ew1}, {ew2} or another of # endings}}.',
     except:
       'Leaves out where {field} {eq, plural, =0 {} =1 {is {eq1}} =2 {is {eq1} or {eq2}} other {is {eq1}, {eq2} or another of # values}}{join1, select, yes {, or } other {}}{sw, plural, =0 {} =1 {starts with {sw1}} =2 {starts with {sw1} or {sw2}} other {starts with {sw1}, {sw2} or another of # beginnings}}{join2, select, yes {, or } other {}}{ew, plural, =0 {} =1 {ends with {ew1}} =2 {ends with {ew1} or {ew2}} other {ends with {ew1}, {ew2} or another of # endings}}.',
+  },
+  told: {
+    valid: 'AWS would take these selectors.',
+    faults:
+      '{errors, plural, =0 {AWS would take these selectors} =1 {1 error} other {# errors}}, {warnings, plural, =0 {no warnings} =1 {1 warning} other {# warnings}}.',
+    error: 'error',
+    warning: 'warning',
+    note: 'note',
+    same: 'Both record the same events: {count, number} classes of events compared, 0 differ.',
+    differs: 'They record different events. {count, number} classes of events were compared.',
+    starts: 'Starts recording:',
+    stops: 'Stops recording:',
+    converted:
+      'The converted selectors record the same events: {count, number} classes of events compared, 0 differ.',
+    convertedOther: 'The converted selectors do not record quite the same events:',
+    cannotConvert: 'This cannot be said with basic event selectors:',
+    nothingFound: 'Nothing found.',
+    unnamed: '(no name)',
   },
   render: {
     trailName: 'This is not the name or the ARN of a trail: {value}',

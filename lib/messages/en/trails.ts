@@ -138,6 +138,7 @@ export const trails = {
     history: 'Changes made here',
     historyEmpty: 'No change was made to this trail with Trailpoint.',
     captured: 'Captured lately',
+    capturedNotSelected: 'Nothing is captured: this trail selects no VPC endpoint events.',
     capturedNone: 'Nothing captured yet. CloudTrail delivers about five minutes after a call.',
     capturedNoneSandbox: 'Nothing captured yet. The sandbox delivers within a few seconds.',
     seeEvents: 'See captured events',

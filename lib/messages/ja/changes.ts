@@ -26,6 +26,15 @@ export const changes: Messages['changes'] = {
   show: '変更前後を表示',
   openTrail: '証跡を開く',
   render: { title: '同じ変更を他のツールで行う' },
+  summary: {
+    all: 'すべてのイベント',
+    denied: 'アクセス拒否のみ',
+    custom: 'カスタム',
+    toAdvanced: '基本から高度なイベントセレクターへ',
+    toBasic: '高度から基本のイベントセレクターへ',
+    gained: '追加：{types}',
+    lost: '削除：{types}',
+  },
   undo: {
     button: '元に戻す',
     title: '{name} への変更を元に戻しますか？',
@@ -52,6 +61,8 @@ export const changes: Messages['changes'] = {
     beforeKind: '基本のイベントセレクター',
     afterKind: '高度なイベントセレクター',
     same: '変わらないもの',
+    stillRecorded: '前後とも記録される',
+    stillLeftOut: '前後とも記録されない',
     assumptions: 'イベントを失わないための前提',
     warnings: '適用の前に',
     warnScanners:

@@ -142,6 +142,24 @@ export const selectors: Messages['selectors'] = {
     except:
       '{field} が{eq, plural, =0 {} =1 { {eq1} である} =2 { {eq1} または {eq2} である} other { {eq1}、{eq2} など # 個の値のいずれかである}}{join1, select, yes {か、} first { } other {}}{sw, plural, =0 {} =1 {{sw1} で始まる} =2 {{sw1} または {sw2} で始まる} other {{sw1}、{sw2} など # 個のいずれかで始まる}}{join2, select, yes {か、} first { } other {}}{ew, plural, =0 {} =1 {{ew1} で終わる} =2 {{ew1} または {ew2} で終わる} other {{ew1}、{ew2} など # 個のいずれかで終わる}}場合を除きます。',
   },
+  told: {
+    valid: 'AWS で受け付けられるセレクターです。',
+    faults:
+      '{errors, plural, =0 {AWS で受け付けられるセレクターです} other {エラー # 件}}、{warnings, plural, =0 {警告なし} other {警告 # 件}}。',
+    error: 'エラー',
+    warning: '警告',
+    note: '注記',
+    same: '記録されるイベントは同じです。イベントを {count, number} 通りに分けて比較し、違いは 0 件でした。',
+    differs: '記録されるイベントが異なります。イベントを {count, number} 通りに分けて比較しました。',
+    starts: '新たに記録されるもの:',
+    stops: '記録されなくなるもの:',
+    converted:
+      '変換後のセレクターは同じイベントを記録します。イベントを {count, number} 通りに分けて比較し、違いは 0 件でした。',
+    convertedOther: '変換後のセレクターで記録されるイベントは、元のものと完全には一致しません:',
+    cannotConvert: '次の部分は、基本のイベントセレクターでは表せません:',
+    nothingFound: '指摘はありません。',
+    unnamed: '(名前なし)',
+  },
   render: {
     trailName: '証跡の名前でも ARN でもありません: {value}',
     halfCharacter:

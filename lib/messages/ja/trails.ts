@@ -144,6 +144,7 @@ export const trails: Messages['trails'] = {
     history: 'ここで行った変更',
     historyEmpty: 'Trailpoint でこの証跡を変更したことはありません。',
     captured: '最近の記録',
+    capturedNotSelected: 'この証跡は VPC エンドポイントイベントを選択していないため、何も記録されません。',
     capturedNone: 'まだ記録はありません。CloudTrail は呼び出しの約 5 分後に配信します。',
     capturedNoneSandbox: 'まだ記録はありません。サンドボックスは数秒以内に配信します。',
     seeEvents: '記録されたイベントを見る',
