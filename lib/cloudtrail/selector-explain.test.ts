@@ -53,7 +53,7 @@ describe('explainSelectorSet', () => {
     };
     expect(explain(set)).toEqual([
       'Records all write management events except those of AWS KMS and Amazon RDS Data API.',
-      'Records write S3 object events under arn:aws:s3:::b/ (2 prefixes).',
+      'Records write S3 object events under 2 prefixes, such as arn:aws:s3:::b/.',
     ]);
     expect(explain(set, 'ja')).toEqual([
       'AWS KMS と Amazon RDS Data API を除く、すべての書き込みの管理イベントを記録します。',
@@ -122,7 +122,7 @@ describe('explainSelectorSet', () => {
 it('every sentence about selectors is well-formed in every language', () => {
   const samples = { access: 'read', count: 3, eq: 1, sw: 1, ew: 1, join1: 'yes', join2: 'yes' };
   const names =
-    'first second resource resourceKind field value values category allowed operator member expected type date length'.split(
+    'first second resource resourceKind field value values names category allowed operator member expected type date length'.split(
       ' ',
     );
   const values = Object.fromEntries(
