@@ -36,7 +36,7 @@ export const COLUMN_LOOK: Readonly<Record<ColumnId, string>> = {
   time: 'w-[9.25rem]',
   outcome: 'w-[6rem]',
   eventName: 'w-[16%]',
-  eventSource: 'w-[12.5rem] @max-[62rem]:hidden',
+  eventSource: 'w-[9rem] @max-[50rem]:hidden',
   endpoint: '@max-[36rem]:hidden',
   principal: '',
   account: 'w-[8.5rem] @max-[64rem]:hidden',
@@ -48,7 +48,7 @@ export const columns = helper.columns([
   column('time', (row) => <EventTime iso={row.eventTime} />),
   column('outcome', (row) => <OutcomeCell row={row} />),
   column('eventName', (row) => <EventName row={row} />),
-  column('eventSource', (row) => <Text text={row.eventSource} />),
+  column('eventSource', (row) => <SourceCell row={row} />),
   column('endpoint', (row) => <EndpointCell row={row} />),
   column('principal', (row) => <PrincipalCell row={row} />),
   column('account', (row) => <Text text={row.principalAccountId} isMono />),
@@ -81,6 +81,17 @@ export function EventName({ row }: { row: EventRow }) {
   const t = useTranslations('events.table');
   if (row.eventName) return <StrangerText text={row.eventName} limit={200} className="font-medium" />;
   return <span className="text-ink-3">{t('unnamed')}</span>;
+}
+
+/** Without the ending that all share, so that the part that differs is never cut. */
+function SourceCell({ row }: { row: EventRow }) {
+  const { eventSource } = row;
+  if (!eventSource) return <Missing />;
+  return (
+    <span title={toVisibleText(eventSource)}>
+      <Text text={eventSource.replace(/\.amazonaws\.com(\.cn)?$/, '')} isMono />
+    </span>
+  );
 }
 
 function EndpointCell({ row }: { row: EventRow }) {
