@@ -155,7 +155,7 @@ test('a trail is migrated and given VPCE event types by keyboard alone', async (
   await expect(page.getByRole('radio', { name: 'All events' })).toBeChecked();
   await keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: 'Access denied only' })).toBeChecked();
-  await tabTo(page, page.getByRole('button', { name: 'Apply', exact: true }));
+  await tabTo(page, page.getByRole('button', { name: 'Apply', exact: true }).last());
   await keyboard.press('Enter');
   await new VpceEventTypesPage(page).expectDone();
   expect(JSON.stringify(await getEventSelectors(sandbox, paymentsAudit.trailARN))).toContain(

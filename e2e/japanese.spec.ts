@@ -21,7 +21,7 @@ test('the main journey can be walked in Japanese, forwards and back', async ({ p
   await page.getByRole('link', { name: 'VPCE イベントタイプを追加' }).click();
   await page.getByRole('combobox', { name: 'イベントソース' }).fill('kms.amazonaws.com');
   await page.getByRole('option', { name: 'kms.amazonaws.com' }).click();
-  await page.getByRole('button', { name: '適用する', exact: true }).click();
+  await page.getByRole('button', { name: '適用する', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'payments-audit の VPCE イベントタイプを変更しました。',
   );

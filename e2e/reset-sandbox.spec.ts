@@ -33,7 +33,7 @@ test('a reset brings the sandbox back to its seed, clears what came from it, and
   expect(await getEventSelectors(sandbox, trailARN)).toEqual(seeded);
   // The page that was open reads the new buckets by itself.
   await events.expectFollowing();
-  await events.expectEvent('s3.amazonaws.com');
+  await events.expectEvent('lake-s3-interface');
   await changes.open();
   await changes.expectHeadline('No change has been made here yet.');
   await expect(changes.entries()).toHaveCount(0);

@@ -36,7 +36,10 @@ export function SyncLine({
   return (
     <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-sm">
       <span>
-        {upTo ? t.rich('freshness.upTo', { time: () => <ExactTime iso={upTo} /> }) : t('freshness.none')}{' '}
+        {upTo
+          ? t.rich('freshness.upTo', { time: () => <ExactTime iso={upTo} /> })
+          : // While the buckets are still being listed it is not known whether there is any.
+            state === 'following' && t('freshness.none')}{' '}
         <span className="text-ink-3">{t(`freshness.${mode}`)}</span>
       </span>
       <Popover

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import { EventClassList } from '@/components/selectors/event-class-list';
 import { RenderedSelectors } from '@/components/selectors/rendered-selectors';
 import { SelectorJson } from '@/components/selectors/selector-json';
+import { SelectorReview } from '@/components/selectors/selector-review';
 import { ValueMeter } from '@/components/selectors/value-meter';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -42,6 +43,7 @@ export function ChangeEffect({
         <p className="text-ink-2 text-sm">{t('vpce.cost')}</p>
       </div>
       <div className="mt-4 flex flex-col gap-2">
+        <SelectorReview set={next} logBucket={facts.trail.s3BucketName} />
         <ValueMeter set={next} />
         <Disclosure title={t('vpce.json')}>
           <SelectorJson set={next} name={t('vpce.json')} />

@@ -29,7 +29,7 @@ export class VpceEventTypesPage {
   }
 
   async apply(): Promise<void> {
-    await this.#page.getByRole('button', { name: 'Apply', exact: true }).click();
+    await this.#page.getByRole('button', { name: 'Apply', exact: true }).first().click();
   }
 
   async expectDone(): Promise<void> {

@@ -143,6 +143,27 @@ describe('a change of selectors', () => {
     expect(journal.find(sent.id)?.state).toBe('applied');
   });
 
+  it('that calls itself a migration but loses events is refused before AWS is called', async () => {
+    const seen = await readSelectors();
+    const next: SelectorSet = {
+      kind: 'advanced',
+      advancedEventSelectors: [
+        {
+          fieldSelectors: [
+            { field: 'eventCategory', equals: ['NetworkActivity'] },
+            { field: 'eventSource', equals: ['kms.amazonaws.com'] },
+          ],
+        },
+      ],
+    };
+    for (const kind of ['migrate', 'edit-vpce-event-types'] as const) {
+      const change = await changeSelectors({ journal, connection, actor }, { kind, trailARN, seen, next });
+      expect(change).toMatchObject({ ok: false, error: { failure: { code: 'invalid-input' } } });
+    }
+    expect(journal.list()).toEqual([]);
+    expect(await readSelectors()).toEqual(seen);
+  });
+
   it('takes turns with another change of the same trail', async () => {
     const seen = await readSelectors();
     const request = { kind: 'migrate', trailARN, seen, next: toMigrated(seen) } as const;

@@ -5,8 +5,10 @@ import type { Connection } from '../audit/connection.ts';
 import { getEventSelectors, putEventSelectors } from '../aws/trails.ts';
 import { parseTrailArn } from '../cloudtrail/arn.ts';
 import { isSameSelectorSet } from '../cloudtrail/selector-canonical.ts';
+import { compareSelectorSets } from '../cloudtrail/selector-compare.ts';
 import { validateSelectorSet } from '../cloudtrail/selector-faults.ts';
 import type { SelectorSet } from '../cloudtrail/selector-set.ts';
+import { replaceVpceEventTypes } from '../cloudtrail/vpce-event-type.ts';
 import type { Failure } from '../failure.ts';
 import type { Journal } from '../journal/journal.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -59,6 +61,8 @@ export async function changeSelectors(
     if (!isSameSelectorSet(current.value, seen))
       return fail({ failure: changedSince(kind), current: current.value });
     if (isSameSelectorSet(current.value, next)) return fail({ failure: nothingToChange });
+    const excess = findExcess(kind, current.value, next);
+    if (excess) return fail({ failure: excess });
 
     const begun = beginDurably(journal, {
       kind,
@@ -123,6 +127,37 @@ function beginDurably(journal: Journal, change: Parameters<Journal['begin']>[0])
     });
   }
 }
+
+/**
+ * What a change says that it is, it must be: the screens show only such changes, but the door takes any selectors. A
+ * migration loses nothing that was recorded, and an edit of VPCE event types touches nothing else.
+ */
+function findExcess(kind: ChangeKind, before: SelectorSet, after: SelectorSet): Failure | undefined {
+  if (
+    kind === 'migrate' &&
+    (after.kind !== 'advanced' || compareSelectorSets(before, after).stops.length > 0)
+  ) {
+    return migrationLoses;
+  }
+  if (kind === 'edit-vpce-event-types') {
+    const rest = [before, after].map((set) => replaceVpceEventTypes(set, []));
+    const [restBefore, restAfter] = rest.flatMap((set) => (set.ok ? [set.value] : []));
+    if (!restBefore || !restAfter || !isSameSelectorSet(restBefore, restAfter)) return editTouchesMore;
+  }
+  return undefined;
+}
+
+const migrationLoses: Failure = {
+  code: 'invalid-input',
+  message: { key: 'failures.migrationLoses' },
+  retryable: false,
+};
+
+const editTouchesMore: Failure = {
+  code: 'invalid-input',
+  message: { key: 'failures.editTouchesMore' },
+  retryable: false,
+};
 
 function isWayBack(kind: ChangeKind): boolean {
   return kind === 'undo' || kind === 'redo';

@@ -85,9 +85,7 @@ export function parseEventRecord(json: unknown): Result<EventRecord, EventRecord
   const eventID = json.eventID;
   if (typeof eventID !== 'string' || !EVENT_ID.test(eventID)) return fail('no-event-id');
   const eventTime = json.eventTime;
-  if (typeof eventTime !== 'string' || !EVENT_TIME.test(eventTime) || Number.isNaN(Date.parse(eventTime))) {
-    return fail('no-event-time');
-  }
+  if (typeof eventTime !== 'string' || !isEventTime(eventTime)) return fail('no-event-time');
   const readOnly = toBoolean(json.readOnly);
   const managementEvent = toBoolean(json.managementEvent);
   const fromConsole = json.sessionCredentialFromConsole;
@@ -108,6 +106,17 @@ export function parseEventRecord(json: unknown): Result<EventRecord, EventRecord
     ...(userIdentity ? { userIdentity } : {}),
     ...(resources ? { resources } : {}),
   });
+}
+
+/**
+ * A day that exists, in years that CloudTrail's records can have: it began in 2013, and one record dated 9999 would
+ * otherwise say for all of them how fresh the data are.
+ */
+function isEventTime(text: string): boolean {
+  if (!EVENT_TIME.test(text)) return false;
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== text.slice(0, 10)) return false;
+  return time.getUTCFullYear() >= 2013 && time.getUTCFullYear() < 2100;
 }
 
 function toUserIdentity(json: unknown): UserIdentity | undefined {

@@ -180,7 +180,7 @@ describe('parseWrittenSelectors', () => {
       error: [
         {
           path: 'eventSelectors[0].dataResources[0].values[0]',
-          message: { key: 'selectors.written.computed', values: { how } },
+          message: { key: 'selectors.written.computed', values: { value: how } },
         },
       ],
     });

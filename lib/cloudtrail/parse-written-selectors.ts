@@ -34,26 +34,32 @@ const TARGETS: ReadonlyMap<string, SelectorTarget> = new Map([
  * Where there are several trails `name` chooses one by its address or its name.
  */
 export function parseWrittenSelectors(json: unknown, name?: string): Result<SelectorSet, SelectorFault[]> {
+  const chosen = chooseWrittenSelectors(json, name);
+  return chosen.ok ? chosen.value.set : chosen;
+}
+
+/** The one trail or event data store of the input, or the one that is asked for. */
+export function chooseWrittenSelectors(
+  json: unknown,
+  name?: string,
+): Result<WrittenSelectors, SelectorFault[]> {
   const written = listWrittenSelectors(json);
   const chosen = name === undefined ? written : written.filter((one) => isNamed(one, name));
   const [one] = chosen;
-  if (one !== undefined && chosen.length === 1) return one.set;
-  const names = written.map(({ address, name: own }) => own ?? address).join(', ');
-  if (name !== undefined && written.length > 0 && one === undefined) {
-    return fail([
-      wireFault('', `No trail ${name} was found.`, {
-        key: 'selectors.written.unknownTrail',
-        values: { value: name, names },
-      }),
-    ]);
-  }
+  if (one !== undefined && chosen.length === 1) return ok(one);
   if (written.length === 0) return fail([unreadableFault('selectors.written.none')]);
-  return fail([
-    wireFault('', `There are ${written.length} trails.`, {
-      key: 'selectors.written.several',
-      values: { count: written.length, names },
-    }),
-  ]);
+  const names = written.map(({ address, name: own }) => own ?? address).join(', ');
+  const fault =
+    name !== undefined && one === undefined
+      ? wireFault('', `No trail ${name} was found.`, {
+          key: 'selectors.written.unknownTrail',
+          values: { value: name, names },
+        })
+      : wireFault('', `There are ${written.length} trails.`, {
+          key: 'selectors.written.several',
+          values: { count: written.length, names },
+        });
+  return fail([fault]);
 }
 
 function isNamed({ address, name: own }: WrittenSelectors, name: string): boolean {

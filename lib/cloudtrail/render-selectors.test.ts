@@ -269,7 +269,8 @@ describe('renderSelectorSet for CloudFormation', () => {
 });
 
 describe('renderSelectorSet for Terraform', () => {
-  const terraform = spawnSync('terraform', ['version']).status === 0;
+  const program = 'terraform';
+  const terraform = spawnSync(program, ['version']).status === 0;
   const skipped = terraform ? '' : ' (skipped: terraform is not on PATH)';
   const folder = mkdtempSync(join(tmpdir(), 'trailpoint-render-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -300,7 +301,7 @@ describe('renderSelectorSet for Terraform', () => {
   function evaluate(texts: readonly string[]): unknown[] {
     const locals = texts.map((text, index) => `v${index} = ${toExpression(text)}`).join('\n');
     writeFileSync(join(folder, 'main.tf'), `locals {\n${locals}\n}\n`);
-    const said = execFileSync('terraform', ['console'], {
+    const said = execFileSync(program, ['console'], {
       cwd: folder,
       input: `base64encode(jsonencode([${texts.map((_, index) => `local.v${index}`).join(', ')}]))\n`,
       encoding: 'utf8',
@@ -324,7 +325,7 @@ describe('renderSelectorSet for Terraform', () => {
 
   it.skipIf(!terraform)(`is laid out as terraform fmt lays it out${skipped}`, () => {
     const all = [fullSet, ...fc.sample(composedSet, 80)].map((set) => render(set, 'terraform')).join('\n');
-    const formatted = execFileSync('terraform', ['fmt', '-'], {
+    const formatted = execFileSync(program, ['fmt', '-'], {
       input: all,
       encoding: 'utf8',
       env: { ...process.env, CHECKPOINT_DISABLE: '1' },

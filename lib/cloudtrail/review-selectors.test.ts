@@ -265,7 +265,8 @@ describe('reviewSelectorSet', () => {
       });
       const write = ({ key, values }: Phrase) => translate(key, values);
       for (const { message, hint } of sets.flatMap((set) => reviewSelectorSet(set, trail))) {
-        expect(write(message)).not.toMatch(/\{|undefined/);
+        // A value of the selectors may hold anything, braces too; a missing one is what onError throws for.
+        expect(write(message)).not.toBe('');
         expect(write(hint)).not.toBe('');
       }
     }

@@ -120,7 +120,17 @@ describe('explainSelectorSet', () => {
 });
 
 it('every sentence about selectors is well-formed in every language', () => {
-  const samples = { access: 'read', count: 3, eq: 1, sw: 1, ew: 1, join1: 'yes', join2: 'yes' };
+  const samples = {
+    access: 'read',
+    count: 3,
+    errors: 1,
+    warnings: 0,
+    eq: 1,
+    sw: 1,
+    ew: 1,
+    join1: 'yes',
+    join2: 'yes',
+  };
   const names =
     'first second resource resourceKind field value values names category allowed operator member expected type date length'.split(
       ' ',

@@ -47,6 +47,7 @@ describe('priceTrails', () => {
   it('does not call free what has no known price', () => {
     const counts = [{ event: event({ eventCategory: 'Aggregated' }), eventsPerMonth: 7 }];
     expect(priceTrails([recording('Aggregated')], counts)).toEqual({
+      pricesDate: '2026-11-23',
       usdPerMonth: 0,
       categories: [
         { category: 'Aggregated', copiesPerMonth: 7, freeCopiesPerMonth: 0, usdPerMonth: undefined },

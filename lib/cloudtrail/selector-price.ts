@@ -1,6 +1,6 @@
 import { eventCategoryOf } from './event-category.ts';
 import type { EventRecord } from './event-record.ts';
-import { EVENT_PRICES } from './price-table.ts';
+import { EVENT_PRICES, PRICES_DATE } from './price-table.ts';
 import { matchesSelectorSet } from './selector-match.ts';
 import type { SelectorSet } from './selector-set.ts';
 
@@ -25,6 +25,8 @@ export interface CategoryEstimate {
  * (User Guide, cloudtrail-costs).
  */
 export interface PriceEstimate {
+  /** The day of the prices. */
+  readonly pricesDate: string;
   /** Without what has no known price. */
   readonly usdPerMonth: number;
   readonly categories: readonly CategoryEstimate[];
@@ -64,6 +66,7 @@ export function priceTrails(trails: readonly SelectorSet[], counts: readonly Cla
     };
   });
   return {
+    pricesDate: PRICES_DATE,
     usdPerMonth: categories.reduce((sum, { usdPerMonth = 0 }) => sum + usdPerMonth, 0),
     categories,
     unpricedCopiesPerMonth: categories.reduce(

@@ -48,8 +48,12 @@ export function toWireSpelling(
   path: string,
   faults: SelectorFault[],
 ): unknown {
-  if (Array.isArray(json))
-    return json.map((item, index) => toWireSpelling(item, language, `${path}[${index}]`, faults));
+  if (Array.isArray(json)) {
+    // A list of lists means nothing here, and may be as deep as somebody likes.
+    return json.map((item, index) =>
+      Array.isArray(item) ? item : toWireSpelling(item, language, `${path}[${index}]`, faults),
+    );
+  }
   if (!isObject(json)) return json;
   const computed = computedBy(json);
   if (computed !== undefined) {
@@ -114,7 +118,7 @@ function computedBy(json: Json): string | undefined {
 function computedFault(path: string, how: string): SelectorFault {
   return wireFault(path, `The value is computed by ${how}.`, {
     key: 'selectors.written.computed',
-    values: { how },
+    values: { value: how },
   });
 }
 

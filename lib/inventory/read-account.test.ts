@@ -73,7 +73,10 @@ describe('an account read through the default credential chain', () => {
   it('without credentials says so, for each fact, and nothing is shown as none', async () => {
     useDefaultChain({ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' });
     const account = await readAccount(defaultConnection());
-    expect(account.identity).toMatchObject({ state: 'unknown', failure: { code: 'credentials', retryable: true } });
+    expect(account.identity).toMatchObject({
+      state: 'unknown',
+      failure: { code: 'credentials', retryable: true },
+    });
     expect(account.enabledRegions).toMatchObject({ state: 'unknown', failure: { code: 'credentials' } });
   });
 

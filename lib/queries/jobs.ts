@@ -27,7 +27,7 @@ const listeners = new Set<() => void>();
 /** One stream for all that ask, open as long as somebody listens. */
 export function subscribeJobs(listener: () => void): () => void {
   listeners.add(listener);
-  close ??= openStream();
+  close ??= openWhileVisible();
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
@@ -40,21 +40,48 @@ export function readJobs(): Jobs {
   return current;
 }
 
+/**
+ * Open while the page can be seen. A browser opens few connections to one host, and a stream held by each of many tabs
+ * would leave none for the pages themselves.
+ */
+function openWhileVisible(): () => void {
+  let closeStream = document.hidden ? undefined : openStream();
+  const onVisibility = () => {
+    if (document.hidden) {
+      closeStream?.();
+      closeStream = undefined;
+    } else {
+      closeStream ??= openStream();
+    }
+  };
+  document.addEventListener('visibilitychange', onVisibility);
+  return () => {
+    document.removeEventListener('visibilitychange', onVisibility);
+    closeStream?.();
+  };
+}
+
 /** The browser mends a line that broke; one that was refused stays closed, and is tried anew here. */
 function openStream(): () => void {
-  const source = new EventSource('/api/jobs');
   let reopening: ReturnType<typeof setTimeout> | undefined;
-  source.onmessage = (message) => {
-    const jobs: readonly JobSnapshot[] = JSON.parse(String(message.data));
-    tell({ jobs, isLost: false });
-  };
-  source.onerror = () => {
-    if (!upcoming.isLost) tell({ ...upcoming, isLost: true });
-    if (source.readyState !== EventSource.CLOSED) return;
-    reopening = setTimeout(() => {
-      close = openStream();
-    }, REOPEN_MS);
-  };
+  let source = connect();
+
+  function connect(): EventSource {
+    const opened = new EventSource('/api/jobs');
+    opened.onmessage = (message) => {
+      const jobs: readonly JobSnapshot[] = JSON.parse(String(message.data));
+      tell({ jobs, isLost: false });
+    };
+    opened.onerror = () => {
+      if (!upcoming.isLost) tell({ ...upcoming, isLost: true });
+      if (opened.readyState !== EventSource.CLOSED) return;
+      reopening = setTimeout(() => {
+        source = connect();
+      }, REOPEN_MS);
+    };
+    return opened;
+  }
+
   return () => {
     clearTimeout(reopening);
     source.close();

@@ -34,6 +34,7 @@ export const changes = {
     gained: 'Added: {types}',
     lost: 'Removed: {types}',
   },
+  review: { title: 'Worth a look' },
   undo: {
     button: 'Undo',
     title: 'Undo this change to {name}?',

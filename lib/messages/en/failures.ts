@@ -45,6 +45,9 @@ export const failures = {
   alreadyUndone: 'This change was undone already. Nothing was written.',
   notUndoable: 'This change did not take effect, so there is nothing to undo.',
   nothingToChange: 'These selectors are the ones the trail has already. Nothing was written.',
+  migrationLoses:
+    'These selectors would lose events that the trail records now, so this is no migration. Nothing was changed.',
+  editTouchesMore: 'This would change more than VPCE event types. Nothing was changed.',
   changeNotFound: 'There is no such change in the journal.',
   journalUnwritable: 'The journal cannot be written, so the change was refused. Nothing was changed.',
   journalUnwritableHint: 'Check that the data directory is writable and has room left.',

@@ -60,7 +60,7 @@ export const selectors = {
     several: 'There are {count} trails here. Choose one of them by name: {names}',
     unknownTrail: 'There is no trail “{value}” here. Possible: {names}',
     computed:
-      'This value is computed by {how} when it is deployed, so it is not known here. Put in the value that it has in AWS.',
+      'This value is computed by {value} when it is deployed, so it is not known here. Put in the value that it has in AWS.',
     unknownYet: 'This value is known only after Terraform has applied the plan. Give the state instead.',
   },
   arn: {

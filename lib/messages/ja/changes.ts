@@ -35,6 +35,7 @@ export const changes: Messages['changes'] = {
     gained: '追加：{types}',
     lost: '削除：{types}',
   },
+  review: { title: '確認をおすすめする点' },
   undo: {
     button: '元に戻す',
     title: '{name} への変更を元に戻しますか？',

@@ -48,6 +48,9 @@ export const failures: Messages['failures'] = {
   alreadyUndone: 'この変更はすでに元に戻されています。何も書き込まれていません。',
   notUndoable: 'この変更は反映されていないため、元に戻すものがありません。',
   nothingToChange: '証跡はすでにこのセレクターになっています。何も書き込まれていません。',
+  migrationLoses:
+    'このセレクターでは、現在記録されているイベントが失われるため、移行として実行できません。何も変更されていません。',
+  editTouchesMore: 'VPCE イベントタイプ以外も変更されるため、実行できません。何も変更されていません。',
   changeNotFound: 'この変更は履歴にありません。',
   journalUnwritable: '変更履歴に書き込めないため、変更を中止しました。何も変更されていません。',
   journalUnwritableHint: 'データディレクトリに書き込み権限と空き容量があるか確認してください。',

@@ -68,7 +68,7 @@ export const selectors: Messages['selectors'] = {
     several: '証跡が {count} 個あります。名前で 1 つ選んでください: {names}',
     unknownTrail: '証跡「{value}」は見つかりません。指定できるもの: {names}',
     computed:
-      'この値はデプロイ時に {how} で計算されるため、ここでは分かりません。AWS での実際の値を指定してください。',
+      'この値はデプロイ時に {value} で計算されるため、ここでは分かりません。AWS での実際の値を指定してください。',
     unknownYet:
       'この値は Terraform の計画を適用するまで分かりません。代わりに状態 (state) を指定してください。',
   },
