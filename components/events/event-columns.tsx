@@ -35,7 +35,7 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
 export const COLUMN_LOOK: Readonly<Record<ColumnId, string>> = {
   time: 'w-[9.25rem]',
   outcome: 'w-[6rem]',
-  eventName: 'w-[16%]',
+  eventName: '',
   eventSource: 'w-[9rem] @max-[50rem]:hidden',
   endpoint: '@max-[36rem]:hidden',
   principal: '',
