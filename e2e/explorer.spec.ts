@@ -270,3 +270,32 @@ function jobStarts(page: Page): Promise<readonly string[]> {
       }),
   );
 }
+
+test('a page that cannot be seen holds no connection for progress, and asks again when it can', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const streams: EventSource[] = [];
+    Object.assign(window, {
+      countOpenStreams: () => streams.filter(({ readyState }) => readyState === EventSource.OPEN).length,
+    });
+    window.EventSource = class extends EventSource {
+      constructor(url: string | URL) {
+        super(url);
+        streams.push(this);
+      }
+    };
+  });
+  const openStreams = () => page.evaluate<number>('countOpenStreams()');
+  const setHidden = (hidden: boolean) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await page.goto('/events');
+  await expect.poll(openStreams).toBe(1);
+  await setHidden(true);
+  await expect.poll(openStreams).toBe(0);
+  await setHidden(false);
+  await expect.poll(openStreams).toBe(1);
+});

@@ -36,6 +36,23 @@ it('needs an eventID and an eventTime', () => {
   expect(parseEventRecord([denied])).toEqual({ ok: false, error: 'not-an-object' });
 });
 
+it.each([
+  '9999-12-31T23:59:59Z',
+  '0000-01-01T00:00:00Z',
+  '2012-12-31T23:59:59Z',
+  '2100-01-01T00:00:00Z',
+  '2026-02-30T00:00:00Z',
+])('takes no record dated %s, which would say for all others how fresh they are', (eventTime) => {
+  expect(parseEventRecord({ ...denied, eventTime })).toEqual({ ok: false, error: 'no-event-time' });
+});
+
+it.each(['2013-01-01T00:00:00Z', '2024-02-29T12:00:00Z', '2099-12-31T23:59:59Z'])(
+  'takes one dated %s',
+  (eventTime) => {
+    expect(parseEventRecord({ ...denied, eventTime })).toMatchObject({ ok: true, value: { eventTime } });
+  },
+);
+
 it('leaves out members of a wrong type and keeps the rest', () => {
   const odd = {
     ...denied,
