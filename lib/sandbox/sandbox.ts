@@ -35,6 +35,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     state: earlier ?? createSeed(options.seed, clockOffsetMs, Date.now() + clockOffsetMs),
     objects,
     rates: createRateLimiter(),
+    record: (record) => delivery.collect(record),
     now: () => new Date(Date.now() + world.state.clockOffsetMs),
     save: () => stateFile.save(),
   };

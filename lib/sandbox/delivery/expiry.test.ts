@@ -27,6 +27,7 @@ it('removes log files after three days and leaves other objects alone', async ()
     state: createSeed('default', 0, NOW),
     objects,
     rates: createRateLimiter(),
+    record: () => undefined,
     now: () => new Date(NOW),
     save: async () => undefined,
   };

@@ -1,3 +1,4 @@
+import { fail, ok } from '../../result.ts';
 import { MODEL_OPERATIONS, OPERATIONS } from '../cloudtrail/operations.ts';
 import { cloudTrailError } from './aws-error.ts';
 import { type JsonObject, parseJsonObject } from './json-input.ts';
@@ -25,32 +26,51 @@ export const cloudTrailProtocol: ServiceProtocol = {
     ),
   },
 
-  async run(world, caller, request) {
+  throttling: cloudTrailError('ThrottlingException', 'Rate exceeded'),
+
+  findCall(world, caller, request) {
     const name = (getHeader(request, 'x-amz-target') ?? '').split('.').at(-1) ?? '';
-    const operation = OPERATIONS.get(name);
-    if (operation === undefined || request.method !== 'POST') {
-      return this.formatError(
-        request,
+    const entry = OPERATIONS.get(name);
+    if (entry === undefined || request.method !== 'POST') {
+      return fail(
         MODEL_OPERATIONS.has(name)
           ? cloudTrailError('UnsupportedOperationException', `The sandbox does not support ${name} yet.`)
           : cloudTrailError('UnknownOperationException', `Unknown operation "${name}".`),
       );
     }
-    if (!world.rates.take(`${caller.accountId}/${caller.region}/${name}`, operation.ratePerSecond)) {
-      return this.formatError(request, cloudTrailError('ThrottlingException', 'Rate exceeded'));
-    }
     const input = parseJsonObject(request.body);
-    if (!input.ok) return this.formatError(request, input.error);
-    const output = await operation.run(world, caller, input.value);
-    return output.ok
-      ? respond(request.requestId, 200, output.value)
-      : this.formatError(request, output.error);
+    return ok({
+      operation: name,
+      action: `cloudtrail:${name}`,
+      resourceARN: '*',
+      readOnly: isReading(name),
+      requestParameters: input.ok ? toRecorded(input.value) : null,
+      ratePerSecond: entry.ratePerSecond,
+      async run() {
+        if (!input.ok) return input;
+        const output = await entry.run(world, caller, input.value);
+        return output.ok ? ok(respond(request.requestId, 200, output.value)) : output;
+      },
+    });
   },
 
   formatError(request, error) {
     return respond(request.requestId, error.status, { __type: error.code, message: error.message });
   },
 };
+
+function isReading(operation: string): boolean {
+  return /^(?:Describe|Get|List|Lookup)/.test(operation);
+}
+
+/** CloudTrail's own records spell members with a small first letter. */
+function toRecorded(input: JsonObject): JsonObject | null {
+  const members = Object.entries(input);
+  if (members.length === 0) return null;
+  return Object.fromEntries(
+    members.map(([name, value]) => [name.slice(0, 1).toLowerCase() + name.slice(1), value]),
+  );
+}
 
 function respond(requestId: string, status: number, body: JsonObject): SandboxResponse {
   return {

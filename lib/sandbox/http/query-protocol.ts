@@ -1,4 +1,4 @@
-import type { Result } from '../../result.ts';
+import { fail, ok, type Result } from '../../result.ts';
 import { EC2_OPERATIONS } from '../ec2/operations.ts';
 import { STS_OPERATIONS } from '../sts/operations.ts';
 import type { World } from '../world/world.ts';
@@ -14,7 +14,7 @@ export type QueryOperation = (
   caller: Caller,
   parameters: URLSearchParams,
   requestId: string,
-) => Result<XmlValue, AwsError>;
+) => Result<XmlValue, AwsError> | Promise<Result<XmlValue, AwsError>>;
 
 type CredentialErrors = Readonly<Record<CredentialFault, AwsError>>;
 
@@ -58,6 +58,8 @@ const STS_CREDENTIAL_ERRORS: CredentialErrors = {
 
 /** EC2's own dialect of the query protocol. */
 export const ec2Protocol: ServiceProtocol = queryProtocol({
+  service: 'ec2',
+  throttling: { code: 'RequestLimitExceeded', message: 'Request limit exceeded.', status: 503 },
   operations: EC2_OPERATIONS,
   namespace: 'http://ec2.amazonaws.com/doc/2016-11-15/',
   credentialErrors: EC2_CREDENTIAL_ERRORS,
@@ -71,6 +73,8 @@ export const ec2Protocol: ServiceProtocol = queryProtocol({
 });
 
 export const stsProtocol: ServiceProtocol = queryProtocol({
+  service: 'sts',
+  throttling: { code: 'Throttling', message: 'Rate exceeded', status: 400 },
   operations: STS_OPERATIONS,
   namespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
   credentialErrors: STS_CREDENTIAL_ERRORS,
@@ -87,6 +91,9 @@ export const stsProtocol: ServiceProtocol = queryProtocol({
 });
 
 interface QueryDialect {
+  /** As IAM spells it. */
+  readonly service: string;
+  readonly throttling: AwsError;
   readonly operations: ReadonlyMap<string, QueryOperation>;
   readonly namespace: string;
   readonly credentialErrors: CredentialErrors;
@@ -100,21 +107,31 @@ function queryProtocol(dialect: QueryDialect): ServiceProtocol {
   }
   return {
     credentialErrors: dialect.credentialErrors,
-    async run(world, caller, request) {
+    throttling: dialect.throttling,
+    findCall(world, caller, request) {
       const parameters = readParameters(request);
       const name = parameters.get('Action') ?? '';
       const operation = dialect.operations.get(name);
       if (operation === undefined) {
-        return formatError(request, {
+        return fail({
           code: 'InvalidAction',
           message: `The action ${name} is not valid for this web service.`,
           status: 400,
         });
       }
-      const result = operation(world, caller, parameters, request.requestId);
-      if (!result.ok) return formatError(request, result.error);
-      const body = dialect.formatResult(name, dialect.namespace, result.value, request.requestId);
-      return respond(request, 200, body);
+      return ok({
+        operation: name,
+        action: `${dialect.service}:${name}`,
+        resourceARN: '*',
+        readOnly: /^(?:Describe|Get|Assume)/.test(name),
+        requestParameters: null,
+        async run() {
+          const result = await operation(world, caller, parameters, request.requestId);
+          if (!result.ok) return result;
+          const body = dialect.formatResult(name, dialect.namespace, result.value, request.requestId);
+          return ok(respond(request, 200, body));
+        },
+      });
     },
     formatError,
   };

@@ -1,5 +1,8 @@
-import { findRoute } from '../s3/operations.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import { findRoute, type S3Route } from '../s3/operations.ts';
 import { ACCESS_DENIED, noSuchBucket, permanentRedirect } from '../s3/s3-error.ts';
+import type { World } from '../world/world.ts';
+import type { Caller } from './authenticate.ts';
 import type { AwsError } from './aws-error.ts';
 import { getHeader, type SandboxRequest, type SandboxResponse } from './sandbox-request.ts';
 import type { ServiceProtocol } from './services.ts';
@@ -27,40 +30,55 @@ export const s3Protocol: ServiceProtocol = {
     },
   },
 
-  async run(world, caller, request) {
+  throttling: { code: 'SlowDown', message: 'Please reduce your request rate.', status: 503 },
+
+  findCall(world, caller, request) {
     const target = parseTarget(request);
     if (target === undefined) {
-      return this.formatError(request, {
-        code: 'InvalidURI',
-        message: "Couldn't parse the specified URI.",
-        status: 400,
-      });
+      return fail({ code: 'InvalidURI', message: "Couldn't parse the specified URI.", status: 400 });
     }
     const route =
       target.bucket === '' ? undefined : findRoute(request, target.key === '' ? 'bucket' : 'object');
-    if (route === undefined) return this.formatError(request, NOT_IMPLEMENTED);
-
-    const bucket = world.state.buckets.find(({ name }) => name === target.bucket);
-    if (bucket === undefined) return this.formatError(request, noSuchBucket(target.bucket));
-    // Until buckets have policies, each belongs to its account alone.
-    if (bucket.accountId !== caller.accountId) return this.formatError(request, ACCESS_DENIED);
-    if (bucket.region !== caller.region && route.anyRegion !== true) {
-      return this.formatError(request, permanentRedirect(bucket.name, bucket.region));
-    }
-    const result = await route.run({ world, caller, request, bucket, key: target.key });
-    if (!result.ok) return this.formatError(request, result.error);
-    const { status, headers, body } = result.value;
-    return {
-      status,
-      headers: { 'x-amz-request-id': request.requestId, ...headers },
-      ...(body === undefined ? {} : { body }),
-    };
+    if (route === undefined) return fail(NOT_IMPLEMENTED);
+    return ok({
+      operation: route.operation,
+      action: route.action,
+      resourceARN: `arn:aws:s3:::${target.bucket}${target.key === '' ? '' : `/${target.key}`}`,
+      readOnly: route.method !== 'PUT',
+      requestParameters: {
+        bucketName: target.bucket,
+        ...(target.key === '' ? {} : { key: target.key }),
+      },
+      run: () => runRoute(world, caller, request, route, target),
+    });
   },
 
   formatError(request, error) {
     return formatS3Error(request, error);
   },
 };
+
+async function runRoute(
+  world: World,
+  caller: Caller,
+  request: SandboxRequest,
+  route: S3Route,
+  target: Target,
+): Promise<Result<SandboxResponse, AwsError>> {
+  const bucket = world.state.buckets.find(({ name }) => name === target.bucket);
+  if (bucket === undefined) return fail(noSuchBucket(target.bucket));
+  // Until buckets have policies, each belongs to its account alone.
+  if (bucket.accountId !== caller.accountId) return fail(ACCESS_DENIED);
+  if (bucket.region !== caller.region && route.anyRegion !== true) {
+    return fail(permanentRedirect(bucket.name, bucket.region));
+  }
+  const result = await route.run({ world, caller, request, bucket, key: target.key });
+  if (!result.ok) return result;
+  return ok({
+    ...result.value,
+    headers: { 'x-amz-request-id': request.requestId, ...result.value.headers },
+  });
+}
 
 const NOT_IMPLEMENTED: AwsError = {
   code: 'NotImplemented',
@@ -87,7 +105,12 @@ function formatS3Error(request: SandboxRequest, error: AwsError): SandboxRespons
   };
 }
 
-function parseTarget(request: SandboxRequest): { readonly bucket: string; readonly key: string } | undefined {
+interface Target {
+  readonly bucket: string;
+  readonly key: string;
+}
+
+function parseTarget(request: SandboxRequest): Target | undefined {
   const host = (getHeader(request, 'host') ?? '').replace(/:\d+$/, '');
   const virtual = host.endsWith('.localhost') ? host.slice(0, -'.localhost'.length) : undefined;
   const path = request.path.slice(1);

@@ -1,4 +1,6 @@
+import { fail, type Result } from '../../result.ts';
 import type { World } from '../world/world.ts';
+import type { ApiCall } from './api-call.ts';
 import type { AuthenticationFault, Caller } from './authenticate.ts';
 import { authenticate } from './authenticate.ts';
 import type { AwsError } from './aws-error.ts';
@@ -16,7 +18,10 @@ export type CredentialFault = AuthenticationFault | 'missing' | 'malformed';
 /** How one service reads a request and writes an answer. */
 export interface ServiceProtocol {
   readonly credentialErrors: Readonly<Record<CredentialFault, AwsError>>;
-  run(world: World, caller: Caller, request: SandboxRequest): Promise<SandboxResponse>;
+  /** How AWS says that it has heard enough from this caller. */
+  readonly throttling: AwsError;
+  /** What is asked for, before anybody decides whether it may be; an error where no operation can be told. */
+  findCall(world: World, caller: Caller, request: SandboxRequest): Result<ApiCall, AwsError>;
   formatError(request: SandboxRequest, error: AwsError): SandboxResponse;
 }
 
@@ -49,7 +54,8 @@ export async function handleService(world: World, request: SandboxRequest): Prom
   const caller = authenticate(world.organization, scope);
   if (!caller.ok) return protocol.formatError(request, protocol.credentialErrors[caller.error]);
   try {
-    return await protocol.run(world, caller.value, request);
+    const answer = await runCall(world, protocol, caller.value, request);
+    return answer.ok ? answer.value : protocol.formatError(request, answer.error);
   } catch (error) {
     // SDKs try again after this; a body that they cannot parse would hide it behind a parser's error.
     process.stderr.write(
@@ -57,6 +63,22 @@ export async function handleService(world: World, request: SandboxRequest): Prom
     );
     return protocol.formatError(request, INTERNAL_FAILURE);
   }
+}
+
+async function runCall(
+  world: World,
+  protocol: ServiceProtocol,
+  caller: Caller,
+  request: SandboxRequest,
+): Promise<Result<SandboxResponse, AwsError>> {
+  const call = protocol.findCall(world, caller, request);
+  if (!call.ok) return call;
+  const { operation, ratePerSecond, run } = call.value;
+  const bucket = `${caller.accountId}/${caller.region}/${operation}`;
+  if (ratePerSecond !== undefined && !world.rates.take(bucket, ratePerSecond)) {
+    return fail(protocol.throttling);
+  }
+  return run();
 }
 
 /** The service that the signature names; where nothing is signed, the one whose errors the sender can read. */

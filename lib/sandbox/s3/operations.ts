@@ -22,7 +22,11 @@ export interface S3Call {
 
 export type S3Operation = (call: S3Call) => Promise<Result<SandboxResponse, AwsError>>;
 
-interface S3Route {
+export interface S3Route {
+  /** As S3's API names it. */
+  readonly operation: string;
+  /** As IAM policies spell it: not always the operation's name. */
+  readonly action: string;
   readonly method: string;
   readonly on: 'bucket' | 'object';
   /** The sub-resource in the query that tells operations of one method apart. */
@@ -33,12 +37,27 @@ interface S3Route {
 }
 
 const ROUTES: readonly S3Route[] = [
-  { method: 'GET', on: 'bucket', has: 'location', run: getBucketLocation, anyRegion: true },
-  { method: 'GET', on: 'bucket', has: 'list-type', run: listObjectsV2 },
-  { method: 'HEAD', on: 'bucket', run: headBucket },
-  { method: 'GET', on: 'object', run: getObject },
-  { method: 'HEAD', on: 'object', run: headObject },
-  { method: 'PUT', on: 'object', run: putObject },
+  {
+    operation: 'GetBucketLocation',
+    action: 's3:GetBucketLocation',
+    method: 'GET',
+    on: 'bucket',
+    has: 'location',
+    run: getBucketLocation,
+    anyRegion: true,
+  },
+  {
+    operation: 'ListObjectsV2',
+    action: 's3:ListBucket',
+    method: 'GET',
+    on: 'bucket',
+    has: 'list-type',
+    run: listObjectsV2,
+  },
+  { operation: 'HeadBucket', action: 's3:ListBucket', method: 'HEAD', on: 'bucket', run: headBucket },
+  { operation: 'GetObject', action: 's3:GetObject', method: 'GET', on: 'object', run: getObject },
+  { operation: 'HeadObject', action: 's3:GetObject', method: 'HEAD', on: 'object', run: headObject },
+  { operation: 'PutObject', action: 's3:PutObject', method: 'PUT', on: 'object', run: putObject },
 ];
 
 /** Sub-resources of operations that the sandbox lacks: they must not be taken for a plain GetObject or PutObject. */

@@ -16,5 +16,8 @@ export function createSeed(seed: SeedName, clockOffsetMs: number, nowMs: number)
     trails: seedTrails(nowMs),
     buckets: seedBuckets(),
     vpcEndpoints: seedVpcEndpoints(),
+    eventDataStores: [],
+    tags: {},
+    sessions: [],
   };
 }

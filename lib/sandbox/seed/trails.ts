@@ -242,6 +242,9 @@ export function seedTrails(nowMs: number): TrailState[] {
       isOrganizationTrail: seed.isOrganizationTrail ?? false,
       includeGlobalServiceEvents: isMultiRegionTrail,
       logFileValidationEnabled: isMultiRegionTrail,
+      recursiveLogging: true,
+      insightSelectors: [],
+      aggregationConfigurations: [],
       ...(seed.kmsKeyId === undefined ? {} : { kmsKeyId: seed.kmsKeyId }),
       selectors: seed.selectors,
       isLogging: seed.isStopped !== true,
@@ -249,6 +252,8 @@ export function seedTrails(nowMs: number): TrailState[] {
       ...(seed.isStopped ? { stopLoggingTime: nowMs - 2 * DAY_MS } : {}),
       latestDeliveryTime: formerDelivery(seed, nowMs),
       latestDeliveryError: seed.bucket === DELETED_BUCKET ? { [seed.homeRegion]: 'NoSuchBucket' } : {},
+      latestDigestDeliveryTime: {},
+      latestDigestDeliveryError: {},
     };
   });
 }

@@ -1,4 +1,5 @@
-import type { PolicyStatement, VpcEndpointState } from '../world/state.ts';
+import type { PolicyStatement } from '../iam/policy-document.ts';
+import type { VpcEndpointState } from '../world/state.ts';
 import { DATA_PLATFORM, MANAGEMENT, ORGANIZATION, PAYMENTS } from './organization.ts';
 
 interface SeedEndpoint {

@@ -1,8 +1,8 @@
 import type { EventRecord, EventResource, UserIdentity } from '../../cloudtrail/event-record.ts';
 import { findEventSource } from '../../cloudtrail/event-source.ts';
+import { isAllowedByPolicy } from '../iam/policy-evaluation.ts';
 import type { Organization } from '../seed/organization.ts';
 import { findBucketOwner } from '../seed/workload-buckets.ts';
-import { isAllowedByEndpointPolicy } from './endpoint-policy.ts';
 import { toRedactedIdentity, toUserIdentity } from './identity.ts';
 import type { ServiceCall } from './service-call.ts';
 
@@ -48,7 +48,7 @@ function isAllowed(organization: Organization, call: ServiceCall): boolean {
     organization.accounts.some((account) => account.accountId === accountId);
   const principalAccount = principal.kind === 'role' ? principal.accountId : undefined;
   const resourceAccount = findResourceOwner(call.resourceARN);
-  return isAllowedByEndpointPolicy(vpcEndpoint.policyDocument, {
+  return isAllowedByPolicy(vpcEndpoint.policyDocument, {
     principalARNs:
       principal.kind === 'role'
         ? [

@@ -41,7 +41,7 @@ export function createWorkloads(
         calls += 1;
         for (const record of toRecords(world.organization, call)) {
           records += 1;
-          delivery.collect(record);
+          world.record(record);
         }
       }
       state.playedUntilMs = atMs;

@@ -1,4 +1,6 @@
+import type { AdvancedEventSelector } from '../../cloudtrail/advanced-event-selector.ts';
 import type { SelectorSet } from '../../cloudtrail/selector-set.ts';
+import type { PolicyDocument } from '../iam/policy-document.ts';
 
 /** Everything the sandbox remembers but the objects in its buckets. Plain data: it is written to disk as it is. */
 export interface SandboxState {
@@ -13,24 +15,37 @@ export interface SandboxState {
   trails: TrailState[];
   buckets: BucketState[];
   vpcEndpoints: VpcEndpointState[];
+  eventDataStores: EventDataStoreState[];
+  /** By the ARN of a trail or an event data store. */
+  tags: Record<string, Tag[]>;
+  /** What AssumeRole gave out and has not expired. */
+  sessions: SessionState[];
 }
 
 /** Raised whenever an older state file can no longer be read; such a file is set aside and the seed begins anew. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 export interface TrailState {
   readonly trailARN: string;
   readonly name: string;
   readonly accountId: string;
   readonly homeRegion: string;
-  readonly s3BucketName: string;
-  readonly s3KeyPrefix?: string;
-  readonly isMultiRegionTrail: boolean;
-  readonly isOrganizationTrail: boolean;
-  readonly includeGlobalServiceEvents: boolean;
-  readonly logFileValidationEnabled: boolean;
-  readonly kmsKeyId?: string;
+  s3BucketName: string;
+  s3KeyPrefix?: string;
+  snsTopicARN?: string;
+  cloudWatchLogsLogGroupArn?: string;
+  cloudWatchLogsRoleArn?: string;
+  kmsKeyId?: string;
+  isMultiRegionTrail: boolean;
+  isOrganizationTrail: boolean;
+  includeGlobalServiceEvents: boolean;
+  logFileValidationEnabled: boolean;
+  recursiveLogging: boolean;
   selectors: SelectorSet;
+  /** Empty where Insights are off. */
+  insightSelectors: InsightSelector[];
+  /** Event aggregation, at most one (PutEventConfiguration). */
+  aggregationConfigurations: AggregationConfiguration[];
   isLogging: boolean;
   /** Epoch milliseconds, as every time here. */
   startLoggingTime?: number;
@@ -39,12 +54,63 @@ export interface TrailState {
   latestDeliveryTime: Record<string, number>;
   /** By Region, an S3 error code; absent after a delivery that worked. */
   latestDeliveryError: Record<string, string>;
+  latestDigestDeliveryTime: Record<string, number>;
+  latestDigestDeliveryError: Record<string, string>;
+}
+
+export interface InsightSelector {
+  readonly insightType: string;
+  readonly eventCategories: readonly string[];
+}
+
+export interface AggregationConfiguration {
+  readonly eventCategory: string;
+  readonly templates: readonly string[];
+}
+
+export interface Tag {
+  readonly key: string;
+  readonly value?: string;
+}
+
+export interface EventDataStoreState {
+  readonly eventDataStoreArn: string;
+  readonly accountId: string;
+  readonly region: string;
+  name: string;
+  status: 'ENABLED' | 'PENDING_DELETION' | 'STOPPED_INGESTION';
+  advancedEventSelectors: readonly AdvancedEventSelector[];
+  multiRegionEnabled: boolean;
+  organizationEnabled: boolean;
+  retentionPeriod: number;
+  terminationProtectionEnabled: boolean;
+  billingMode: 'EXTENDABLE_RETENTION_PRICING' | 'FIXED_RETENTION_PRICING';
+  kmsKeyId?: string;
+  maxEventSize: 'Standard' | 'Large';
+  contextKeySelectors: { readonly type: string; readonly equals: readonly string[] }[];
+  insightSelectors: InsightSelector[];
+  insightsDestination?: string;
+  readonly createdTime: number;
+  updatedTime: number;
+}
+
+/** Temporary credentials. */
+export interface SessionState {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  readonly expirationTime: number;
+  readonly accountId: string;
+  readonly roleName: string;
+  readonly sessionName: string;
 }
 
 export interface BucketState {
   readonly name: string;
   readonly accountId: string;
   readonly region: string;
+  /** As it was put: GetBucketPolicy gives back the same text. */
+  policy?: string;
 }
 
 export interface VpcEndpointState {
@@ -57,19 +123,4 @@ export interface VpcEndpointState {
   readonly name: string;
   readonly creationTime: string;
   policyDocument: PolicyDocument;
-}
-
-export interface PolicyDocument {
-  readonly Version: '2012-10-17';
-  readonly Statement: readonly PolicyStatement[];
-}
-
-export interface PolicyStatement {
-  readonly Sid?: string;
-  readonly Effect: 'Allow' | 'Deny';
-  readonly Principal: '*' | { readonly AWS: readonly string[] };
-  readonly Action: readonly string[];
-  readonly Resource: readonly string[];
-  /** Operator → condition key → values. */
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }

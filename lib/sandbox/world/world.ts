@@ -1,6 +1,7 @@
 import type { RateLimiter } from '../cloudtrail/rate-limit.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 import type { Organization } from '../seed/organization.ts';
+import type { SandboxRecord } from '../workload/records.ts';
 import type { SandboxState } from './state.ts';
 
 /** What every operation acts upon. */
@@ -10,6 +11,8 @@ export interface World {
   state: SandboxState;
   readonly objects: ObjectStore;
   readonly rates: RateLimiter;
+  /** Hands the record of a call to whoever keeps or delivers it. */
+  record(record: SandboxRecord): void;
   /** The sandbox's own clock, which `--clock` moves. */
   now(): Date;
   /** Makes the state durable. Await it before answering a write. */

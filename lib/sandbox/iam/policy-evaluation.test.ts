@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PAYMENTS } from '../seed/organization.ts';
-import type { PolicyStatement } from '../world/state.ts';
-import { isAllowedByEndpointPolicy, type PolicyRequest } from './endpoint-policy.ts';
+import type { PolicyStatement } from './policy-document.ts';
+import { isAllowedByPolicy, type PolicyRequest } from './policy-evaluation.ts';
 
 const request: PolicyRequest = {
   principalARNs: [`arn:aws:iam::${PAYMENTS}:role/app`],
@@ -14,7 +14,7 @@ function allows(
   statements: readonly Partial<PolicyStatement>[],
   asked: Partial<PolicyRequest> = {},
 ): boolean {
-  return isAllowedByEndpointPolicy(
+  return isAllowedByPolicy(
     {
       Version: '2012-10-17',
       Statement: statements.map((statement) => ({
@@ -29,7 +29,7 @@ function allows(
   );
 }
 
-describe('isAllowedByEndpointPolicy', () => {
+describe('isAllowedByPolicy', () => {
   it('allows nothing without a statement, everything with full access', () => {
     expect(allows([])).toBe(false);
     expect(allows([{}])).toBe(true);
