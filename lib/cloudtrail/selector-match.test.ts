@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FieldSelector } from './advanced-event-selector.ts';
 import type { EventRecord } from './event-record.ts';
 import type { EventSelector } from './event-selector.ts';
-import { matchesSelectorSet } from './selector-match.ts';
+import { matchesSelectorSet, READABLE_FIELDS } from './selector-match.ts';
 
 const base = { eventID: '228ca3c8-5f95-4a8a-9732-EXAMPLE60ed9', eventTime: '2024-06-04T23:12:50Z' };
 
@@ -100,6 +100,28 @@ describe('advanced event selectors', () => {
     }
   });
 
+  it('see every field that AWS lets a condition name', () => {
+    const seen: readonly [string, string, Partial<EventRecord>][] = [
+      ['eventCategory', 'Data', { eventCategory: 'Data' }],
+      ['readOnly', 'true', { readOnly: true }],
+      ['eventSource', 'kms.amazonaws.com', { eventSource: 'kms.amazonaws.com' }],
+      ['eventName', 'Decrypt', { eventName: 'Decrypt' }],
+      ['eventType', 'AwsServiceEvent', { eventType: 'AwsServiceEvent' }],
+      ['errorCode', 'VpceAccessDenied', { errorCode: 'VpceAccessDenied' }],
+      ['vpcEndpointId', 'vpce-0a1b', { vpcEndpointId: 'vpce-0a1b' }],
+      ['sessionCredentialFromConsole', 'true', { sessionCredentialFromConsole: 'true' }],
+      ['userIdentity.arn', 'arn:aws:iam::1:root', { userIdentity: { arn: 'arn:aws:iam::1:root' } }],
+      ['resources.type', 'AWS::S3::Object', { resources: [{ type: 'AWS::S3::Object' }] }],
+      ['resources.ARN', 'arn:aws:s3:::b/k', { resources: [{ ARN: 'arn:aws:s3:::b/k' }] }],
+    ];
+    for (const [field, value, event] of seen) {
+      expect([field, records([{ field, equals: [value] }], event)]).toEqual([field, true]);
+      expect([field, records([{ field, notEquals: [value] }], event)]).toEqual([field, false]);
+      expect([field, records([{ field, equals: ['other'] }], event)]).toEqual([field, false]);
+    }
+    expect(READABLE_FIELDS).toEqual(seen.map(([field]) => field));
+  });
+
   it('take a record without readOnly for read and for write', () => {
     for (const value of ['true', 'false'])
       expect(records([{ field: 'readOnly', equals: [value] }], {})).toBe(true);
@@ -145,6 +167,27 @@ describe('basic event selectors', () => {
     expect(recordsBasic(selector, call(arn))).toBe(true);
     expect(recordsBasic(selector, call(`${arn}:prod`))).toBe(true);
     expect(recordsBasic(selector, call(`${arn}2`))).toBe(false);
+  });
+
+  it('take a resource of a type without rules for itself alone, nothing below it', () => {
+    const arn = 'arn:aws:sns:us-west-2:111111111111:topic';
+    const selector = { dataResources: [{ type: 'AWS::SNS::Topic', values: [arn] }] };
+    const taken = ['', ':x', '/x', 'undefined'].map((below) =>
+      recordsBasic(selector, {
+        eventCategory: 'Data',
+        resources: [{ type: 'AWS::SNS::Topic', ARN: arn + below }],
+      }),
+    );
+    expect(taken).toEqual([true, false, false, false]);
+  });
+
+  it('take a resource without an ARN only where all of its type are wanted', () => {
+    const event = { eventCategory: 'Data', resources: [{ type: 'AWS::S3::Object' }] };
+    const of = (...values: string[]) => ({ dataResources: [{ type: 'AWS::S3::Object', values }] });
+    expect(recordsBasic(of('arn:aws:s3'), event)).toBe(true);
+    expect(recordsBasic(of('arn:aws:s3:::b/'), event)).toBe(false);
+    // AWS refuses the empty value; read as a prefix it asks for an ARN all the same, as its conversion does.
+    expect(recordsBasic(of(''), event)).toBe(false);
   });
 
   it('apply the read/write type to management and data events alike', () => {

@@ -21,10 +21,7 @@ function matchesEventSelector(selector: EventSelector, event: EventRecord): bool
     case 'Management':
       return (
         selector.includeManagementEvents &&
-        !(
-          event.eventSource !== undefined &&
-          selector.excludeManagementEventSources.includes(event.eventSource)
-        )
+        !selector.excludeManagementEventSources.some((source) => source === event.eventSource)
       );
     case 'Data':
       return selector.dataResources.some((wanted) =>
@@ -45,10 +42,11 @@ function matchesReadWriteType({ readWriteType }: EventSelector, { readOnly }: Ev
 
 function matchesDataResource(wanted: DataResource, resource: EventResource): boolean {
   if (resource.type !== wanted.type) return false;
-  const arn = resource.ARN ?? '';
+  const arn = resource.ARN;
   const below = DATA_RESOURCE_RULES.get(wanted.type)?.belowSeparator;
   return wanted.values.some((value) => {
     if (meansAllResources(wanted.type, value)) return true;
+    if (arn === undefined) return false;
     if (wanted.type === 'AWS::S3::Object') return arn.startsWith(value);
     return arn === value || (below !== undefined && arn.startsWith(value + below));
   });
@@ -99,14 +97,7 @@ export const READABLE_FIELDS: readonly string[] = [...EVENT_FIELDS.keys(), ...RE
  * An empty list of values asks nothing.
  */
 export function matchesValue(condition: FieldSelector, value: string | undefined): boolean {
-  const {
-    equals = [],
-    startsWith = [],
-    endsWith = [],
-    notEquals = [],
-    notStartsWith = [],
-    notEndsWith = [],
-  } = condition;
+  const { equals = [], startsWith = [], endsWith = [], notEquals, notStartsWith, notEndsWith } = condition;
   const asks = equals.length + startsWith.length + endsWith.length > 0;
   if (value === undefined) return !asks;
   return (
@@ -114,8 +105,8 @@ export function matchesValue(condition: FieldSelector, value: string | undefined
       equals.includes(value) ||
       startsWith.some((prefix) => value.startsWith(prefix)) ||
       endsWith.some((suffix) => value.endsWith(suffix))) &&
-    !notEquals.includes(value) &&
-    !notStartsWith.some((prefix) => value.startsWith(prefix)) &&
-    !notEndsWith.some((suffix) => value.endsWith(suffix))
+    !notEquals?.includes(value) &&
+    !notStartsWith?.some((prefix) => value.startsWith(prefix)) &&
+    !notEndsWith?.some((suffix) => value.endsWith(suffix))
   );
 }
