@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EventSelector } from './event-selector.ts';
+import type { DataResource, EventSelector } from './event-selector.ts';
 import { basicSet, eventRecord } from './selector-arbitraries.ts';
 import { toAdvanced } from './selector-convert.ts';
 import { matchesSelectorSet } from './selector-match.ts';
@@ -30,6 +30,9 @@ function convert(set: SelectorSet) {
 function wire(set: SelectorSet): unknown {
   return formatSelectorSet(convert(set).set);
 }
+
+const functionArn = (n: number) => `arn:aws:lambda:us-east-1:123456789012:function:f${n}`;
+const tableArn = (n: number) => `arn:aws:dynamodb:us-east-1:123456789012:table/t${n}`;
 
 const management = { Field: 'eventCategory', Equals: ['Management'] };
 const data = { Field: 'eventCategory', Equals: ['Data'] };
@@ -130,14 +133,76 @@ describe('toAdvanced', () => {
     ).toEqual([['eventCategory'], ['eventCategory', 'resources.type']]);
   });
 
+  it('names each selector by what sets it apart', () => {
+    const { set } = convert(
+      basic(
+        { dataResources: [{ type: 'AWS::S3::Object', values: ['arn:aws:s3'] }] },
+        {
+          readWriteType: 'WriteOnly',
+          excludeManagementEventSources: ['rdsdata.amazonaws.com', 'kms.amazonaws.com'],
+        },
+        { readWriteType: 'ReadOnly', dataResources: [{ type: 'AWS::S3::Object', values: ['arn:aws:s3'] }] },
+        { excludeManagementEventSources: ['kms.amazonaws.com'] },
+      ),
+    );
+    expect(set.advancedEventSelectors.map(({ name }) => name)).toEqual([
+      'Management events selector',
+      'Management events selector (write-only, without kms.amazonaws.com, rdsdata.amazonaws.com)',
+      'Management events selector (read-only)',
+      'Management events selector (without kms.amazonaws.com)',
+      'S3 object events',
+      'S3 object events (read-only)',
+    ]);
+    const all = basic({ excludeManagementEventSources: ['kms.amazonaws.com'] }, {});
+    expect(convert(all).set.advancedEventSelectors.map(({ name }) => name)).toEqual([
+      'Management events selector',
+      'Management events selector (read and write)',
+    ]);
+  });
+
+  it('takes the same exclusions in another order for the same', () => {
+    const { set } = convert(
+      basic(
+        { excludeManagementEventSources: ['kms.amazonaws.com', 'rdsdata.amazonaws.com'] },
+        { excludeManagementEventSources: ['rdsdata.amazonaws.com', 'kms.amazonaws.com'] },
+      ),
+    );
+    expect(set.advancedEventSelectors).toHaveLength(1);
+  });
+
+  it('assumes nothing where nothing depends on it, and names each assumption that it makes', () => {
+    const lambda = { type: 'AWS::Lambda::Function', values: [functionArn(0)] };
+    const table = { type: 'AWS::DynamoDB::Table', values: [tableArn(0)] };
+    const object = { type: 'AWS::S3::Object', values: ['arn:aws:s3:::b/'] };
+    const allFunctions = { type: 'AWS::Lambda::Function', values: ['arn:aws:lambda'] };
+    const allTables = { type: 'AWS::DynamoDB::Table', values: ['arn:aws:dynamodb'] };
+    const assumed = (...dataResources: DataResource[]) =>
+      convert(basic({ dataResources })).assumptions.map(({ key }) => key.split('.').at(-1));
+    expect(assumed()).toEqual([]);
+    expect(assumed(allFunctions, allTables)).toEqual([]);
+    expect(assumed(object)).toEqual(['severalResources']);
+    expect(assumed(lambda, allTables)).toEqual(['lambdaVersions', 'severalResources']);
+    expect(assumed(table, allFunctions)).toEqual(['dynamodbParts', 'severalResources']);
+  });
+
+  it('takes a resource of a type without rules for itself alone', () => {
+    const topic = { type: 'AWS::SNS::Topic', values: ['arn:aws:sns:us-east-1:123456789012:t'] };
+    const { set, comparison } = convert(basic({ includeManagementEvents: false, dataResources: [topic] }));
+    expect(set.advancedEventSelectors[0]?.fieldSelectors.at(-1)).toEqual({
+      field: 'resources.ARN',
+      equals: topic.values,
+    });
+    expect(comparison.same).toBe(true);
+  });
+
   it('refuses a set that records nothing', () => {
     const nothing = basic({
       includeManagementEvents: false,
       dataResources: [{ type: 'AWS::S3::Object', values: [] }],
     });
-    expect(toAdvanced(nothing)).toMatchObject({
+    expect(toAdvanced(nothing)).toEqual({
       ok: false,
-      error: { message: { key: 'selectors.convert.empty' } },
+      error: { code: 'invalid-input', message: { key: 'selectors.convert.empty' }, retryable: false },
     });
   });
 
@@ -153,6 +218,34 @@ describe('toAdvanced', () => {
     expect(comparison.stops).toEqual([]);
     expect(assumptions).toContainEqual({ key: 'selectors.convert.widened', values: { count: 3 } });
     expect(comparison.starts.length).toBeGreaterThan(0);
+  });
+
+  it('spends the 500 values on those that need two, in their order, and takes the rest by their beginning', () => {
+    const functions = {
+      type: 'AWS::Lambda::Function',
+      values: Array.from({ length: 245 }, (_, n) => functionArn(n)),
+    };
+    const tables = { type: 'AWS::DynamoDB::Table', values: Array.from({ length: 5 }, (_, n) => tableArn(n)) };
+    const { set, comparison, assumptions } = convert(basic({ dataResources: [functions, tables] }));
+    expect(countSelectorValues(set)).toBe(500);
+    expect(set.advancedEventSelectors.at(-1)?.fieldSelectors.at(-1)).toEqual({
+      field: 'resources.ARN',
+      startsWith: tables.values,
+    });
+    expect(assumptions).toContainEqual({ key: 'selectors.convert.widened', values: { count: 5 } });
+    expect(comparison.stops).toEqual([]);
+  });
+
+  it('keeps functions exact beside many S3 prefixes, which need one value each', () => {
+    const objects = {
+      type: 'AWS::S3::Object',
+      values: Array.from({ length: 200 }, (_, n) => `arn:aws:s3:::b/${n}/`),
+    };
+    const functions = {
+      type: 'AWS::Lambda::Function',
+      values: Array.from({ length: 50 }, (_, n) => functionArn(n)),
+    };
+    expect(convert(basic({ dataResources: [objects, functions] })).comparison.same).toBe(true);
   });
 
   it('returns an advanced set as it is', () => {

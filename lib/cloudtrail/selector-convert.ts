@@ -95,8 +95,8 @@ function gatherResources(selectors: readonly EventSelector[]): GatheredResources
       if (values.length === 0) continue;
       const key = JSON.stringify([type, readWriteType]);
       const known = gathered.get(key) ?? { type, readWriteType, values: new Set<string>() };
-      const all = known.values === undefined || values.some((value) => meansAllResources(type, value));
-      known.values = all ? undefined : new Set([...(known.values ?? []), ...values]);
+      const all = values.some((value) => meansAllResources(type, value));
+      known.values = known.values && !all ? new Set([...known.values, ...values]) : undefined;
       gathered.set(key, known);
     }
   }
