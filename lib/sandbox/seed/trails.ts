@@ -254,6 +254,7 @@ export function seedTrails(nowMs: number): TrailState[] {
       latestDeliveryError: seed.bucket === DELETED_BUCKET ? { [seed.homeRegion]: 'NoSuchBucket' } : {},
       latestDigestDeliveryTime: {},
       latestDigestDeliveryError: {},
+      digestChains: {},
     };
   });
 }

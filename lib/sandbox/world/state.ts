@@ -20,6 +20,8 @@ export interface SandboxState {
   tags: Record<string, Tag[]>;
   /** What AssumeRole gave out and has not expired. */
   sessions: SessionState[];
+  /** What digest files are signed with, by Region; made when first needed. */
+  signingKeys: Record<string, SigningKeyState[]>;
 }
 
 /** Raised whenever an older state file can no longer be read; such a file is set aside and the seed begins anew. */
@@ -56,6 +58,37 @@ export interface TrailState {
   latestDeliveryError: Record<string, string>;
   latestDigestDeliveryTime: Record<string, number>;
   latestDigestDeliveryError: Record<string, string>;
+  /** By account and Region, `111122223333/us-east-1`. Emptied where log file validation is switched off. */
+  digestChains: Record<string, DigestChainState>;
+}
+
+/** Where the digest files of one trail, account and Region have come to. */
+export interface DigestChainState {
+  /** The digest that comes next covers the log files delivered from here on. */
+  startTime: number;
+  /** The trail's `startLoggingTime` when the chain began: another one begins another chain. */
+  readonly loggingSince: number;
+  /** Absent at the start of the chain. */
+  previous?: {
+    readonly bucket: string;
+    readonly key: string;
+    /** Hex, of the uncompressed digest. */
+    readonly hash: string;
+    /** Hex. */
+    readonly signature: string;
+  };
+}
+
+/** An RSA key pair of 2048 bits, as ListPublicKeys dates it. */
+export interface SigningKeyState {
+  /** PKCS #8 in DER, base64. It opens nothing: it signs the digest files of this sandbox alone. */
+  readonly privateKey: string;
+  /** PKCS #1 in DER, base64: what ListPublicKeys gives out. */
+  readonly publicKey: string;
+  /** MD5 of the public key's DER, in hex. */
+  readonly fingerprint: string;
+  readonly validityStartTime: number;
+  readonly validityEndTime: number;
 }
 
 export interface InsightSelector {
