@@ -7,6 +7,8 @@ export interface SandboxOptions {
   readonly port: number;
   readonly dataDir: string;
   readonly seed: SeedName;
+  /** Of the first account, instead of the seed's. */
+  readonly accountId?: string;
   /** Seconds between two log files of one trail. */
   readonly deliverySeconds: number;
   /** Seconds between two rounds of the workloads; 0 keeps them still. */

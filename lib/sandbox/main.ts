@@ -1,6 +1,6 @@
 import { parseArguments, type SandboxOptions, USAGE } from './arguments.ts';
+import { formatReadyLine } from './ready-line.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
-import { ORGANIZATION } from './seed/organization.ts';
 
 const options = parseArguments(process.argv.slice(2));
 if (!options.ok) {
@@ -38,17 +38,7 @@ async function serve(chosen: SandboxOptions): Promise<void> {
     process.stderr.write(`sandbox: ${explain(error, chosen)}\n`);
     process.exit(1);
   }
-  const line = {
-    endpoint: sandbox.endpoint,
-    regions: ORGANIZATION.regions,
-    accounts: ORGANIZATION.accounts.map(({ accountId, name, accessKeyId, secretAccessKey }) => ({
-      accountId,
-      name,
-      accessKeyId,
-      secretAccessKey,
-    })),
-  };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  process.stdout.write(`${formatReadyLine(sandbox.endpoint, sandbox.organization)}\n`);
 }
 
 function explain(error: unknown, { port, dataDir }: SandboxOptions): string {

@@ -5,16 +5,18 @@ import type { SandboxOptions } from './arguments.ts';
 import { createRateLimiter } from './cloudtrail/rate-limit.ts';
 import { createDelivery } from './delivery/delivery.ts';
 import { deliverHistory } from './delivery/history.ts';
+import { createFaults } from './faults/faults.ts';
 import { createSandboxServer } from './http/server.ts';
 import { openObjectStore } from './s3/object-store.ts';
-import { ORGANIZATION } from './seed/organization.ts';
-import { createSeed } from './seed/seed.ts';
+import type { Organization } from './seed/organization.ts';
+import { createSeedState, findSeed } from './seed/seed.ts';
 import { createWorkloads } from './workload/workloads.ts';
 import { openStateFile, readState } from './world/state-file.ts';
 import type { World } from './world/world.ts';
 
 export interface Sandbox {
   readonly endpoint: string;
+  readonly organization: Organization;
   /** Delivers what is pending, makes the state durable and lets go of the port. */
   close(): Promise<void>;
 }
@@ -30,11 +32,15 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const earlier = await readState(dataDir, new Date());
   const clockOffsetMs = options.clock === undefined ? 0 : options.clock.getTime() - Date.now();
 
+  const seed = findSeed(options.seed, options.accountId);
+
   const world: World = {
-    organization: ORGANIZATION,
-    state: earlier ?? createSeed(options.seed, clockOffsetMs, Date.now() + clockOffsetMs),
+    organization: seed.organization,
+    habits: seed.habits,
+    state: earlier ?? createSeedState(seed, options.seed, clockOffsetMs, Date.now() + clockOffsetMs),
     objects,
     rates: createRateLimiter(),
+    faults: createFaults(),
     record: (record) => delivery.collect(record),
     now: () => new Date(Date.now() + world.state.clockOffsetMs),
     save: () => stateFile.save(),
@@ -62,7 +68,8 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     await workloads.pause();
     try {
       const offset = world.state.clockOffsetMs;
-      world.state = createSeed(options.seed, offset, Date.now() + offset);
+      world.state = createSeedState(seed, options.seed, offset, Date.now() + offset);
+      world.faults.clear();
       delivery.forget();
       await world.save();
       await plant();
@@ -101,6 +108,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   }, PROGRESS_MS);
 
   return {
+    organization: seed.organization,
     endpoint: `http://127.0.0.1:${getPort(server.address())}`,
     async close() {
       clearInterval(progress);

@@ -1,8 +1,8 @@
 import { parseTrailArn } from '../../cloudtrail/arn.ts';
 import { trailNameFault } from '../../cloudtrail/trail-name.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import type { Caller } from '../http/authenticate.ts';
 import { type AwsError, cloudTrailError } from '../http/aws-error.ts';
+import type { Caller } from '../http/caller.ts';
 import type { TrailState } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 import { isTrailIn, isTrailOf } from './trail-visibility.ts';

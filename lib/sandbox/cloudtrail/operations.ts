@@ -1,6 +1,6 @@
 import type { Result } from '../../result.ts';
-import type { Caller } from '../http/authenticate.ts';
 import type { AwsError } from '../http/aws-error.ts';
+import type { Caller } from '../http/caller.ts';
 import type { JsonObject } from '../http/json-input.ts';
 import type { World } from '../world/world.ts';
 import { describeTrails } from './describe-trails.ts';

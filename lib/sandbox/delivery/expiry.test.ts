@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formatLogKey } from '../../cloudtrail/log-key.ts';
 import { createRateLimiter } from '../cloudtrail/rate-limit.ts';
+import { createFaults } from '../faults/faults.ts';
 import { openObjectStore } from '../s3/object-store.ts';
-import { ORGANIZATION } from '../seed/organization.ts';
-import { createSeed } from '../seed/seed.ts';
+import { createSeedState, findSeed } from '../seed/seed.ts';
 import type { World } from '../world/world.ts';
 import { expireLogFiles } from './expiry.ts';
 
@@ -22,11 +22,14 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 
 it('removes log files after three days and leaves other objects alone', async () => {
   const objects = await openObjectStore(directory);
+  const seed = findSeed('default');
   const world: World = {
-    organization: ORGANIZATION,
-    state: createSeed('default', 0, NOW),
+    organization: seed.organization,
+    habits: seed.habits,
+    state: createSeedState(seed, 'default', 0, NOW),
     objects,
     rates: createRateLimiter(),
+    faults: createFaults(),
     record: () => undefined,
     now: () => new Date(NOW),
     save: async () => undefined,

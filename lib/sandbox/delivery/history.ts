@@ -21,7 +21,7 @@ export async function deliverHistory(world: World): Promise<void> {
       .map(({ accountId, homeRegion }) => `${accountId} ${homeRegion}`),
   );
   if (owners.size === 0) return;
-  const habits = listLivedHabits(state.vpcEndpoints).filter(
+  const habits = listLivedHabits(world.habits, state.vpcEndpoints).filter(
     ({ endpoint }) => endpoint !== undefined && owners.has(`${endpoint.ownerId} ${endpoint.region}`),
   );
   const batches = new Map<string, LogBatch>();

@@ -1,15 +1,8 @@
 import { fail, ok, type Result } from '../../result.ts';
 import type { Organization } from '../seed/organization.ts';
+import { ADMINISTRATOR_ACCESS } from '../seed/principals-of-accounts.ts';
+import type { Caller } from './caller.ts';
 import type { CredentialScope } from './credential-scope.ts';
-
-/** Who calls, and in which Region. */
-export interface Caller {
-  readonly accountId: string;
-  readonly region: string;
-  readonly accessKeyId: string;
-  readonly arn: string;
-  readonly userId: string;
-}
 
 export type AuthenticationFault = 'unknown-key' | 'disabled-region';
 
@@ -21,14 +14,35 @@ export function authenticate(
   organization: Organization,
   scope: CredentialScope,
 ): Result<Caller, AuthenticationFault> {
-  const account = organization.accounts.find((candidate) => candidate.accessKeyId === scope.accessKeyId);
-  if (account === undefined) return fail('unknown-key');
+  const caller = findCaller(organization, scope);
+  if (caller === undefined) return fail('unknown-key');
   if (!organization.regions.includes(scope.region)) return fail('disabled-region');
-  return ok({
-    accountId: account.accountId,
-    region: scope.region,
-    accessKeyId: account.accessKeyId,
-    arn: `arn:aws:iam::${account.accountId}:user/trailpoint`,
-    userId: account.userId,
-  });
+  return ok(caller);
+}
+
+function findCaller(organization: Organization, scope: CredentialScope): Caller | undefined {
+  for (const account of organization.accounts) {
+    const { accountId } = account;
+    const users = [
+      {
+        userName: 'trailpoint',
+        userId: account.userId,
+        accessKeyId: account.accessKeyId,
+        policies: [ADMINISTRATOR_ACCESS],
+      },
+      ...account.users,
+    ];
+    const user = users.find(({ accessKeyId }) => accessKeyId === scope.accessKeyId);
+    if (user === undefined) continue;
+    return {
+      accountId,
+      region: scope.region,
+      accessKeyId: user.accessKeyId,
+      arn: `arn:aws:iam::${accountId}:user/${user.userName}`,
+      userId: user.userId,
+      identity: { kind: 'user', userName: user.userName },
+      policies: user.policies,
+    };
+  }
+  return undefined;
 }

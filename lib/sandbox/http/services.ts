@@ -1,9 +1,10 @@
 import { fail, type Result } from '../../result.ts';
 import type { World } from '../world/world.ts';
 import type { ApiCall } from './api-call.ts';
-import type { AuthenticationFault, Caller } from './authenticate.ts';
+import type { AuthenticationFault } from './authenticate.ts';
 import { authenticate } from './authenticate.ts';
 import type { AwsError } from './aws-error.ts';
+import type { Caller } from './caller.ts';
 import { type CredentialScope, findCredentialScope } from './credential-scope.ts';
 import { cloudTrailProtocol } from './json-protocol.ts';
 import { ec2Protocol, stsProtocol } from './query-protocol.ts';

@@ -1,67 +1,49 @@
-import { matchesWildcard } from '../wildcard.ts';
+import { findContextValue } from './condition-context.ts';
+import { findConditionOperator, parseOperatorName } from './condition-operator.ts';
 import type { PolicyStatement } from './policy-document.ts';
-
-/** Condition keys and their values, spelled as AWS documents them; absent where the request has no such key. */
-export type ConditionContext = Readonly<Record<string, string | undefined>>;
-
-type Comparison = (pattern: string, value: string) => boolean;
-
-interface ConditionOperator {
-  readonly compare: Comparison;
-  readonly negated: boolean;
-}
-
-const isEqual: Comparison = (pattern, value) => pattern === value;
-const isEqualIgnoringCase: Comparison = (pattern, value) => pattern.toLowerCase() === value.toLowerCase();
-
-/** IAM JSON policy elements: condition operators. */
-const OPERATORS: Readonly<Record<string, ConditionOperator>> = {
-  StringEquals: { compare: isEqual, negated: false },
-  StringNotEquals: { compare: isEqual, negated: true },
-  StringEqualsIgnoreCase: { compare: isEqualIgnoringCase, negated: false },
-  StringNotEqualsIgnoreCase: { compare: isEqualIgnoringCase, negated: true },
-  StringLike: { compare: matchesWildcard, negated: false },
-  StringNotLike: { compare: matchesWildcard, negated: true },
-  ArnEquals: { compare: matchesWildcard, negated: false },
-  ArnNotEquals: { compare: matchesWildcard, negated: true },
-  ArnLike: { compare: matchesWildcard, negated: false },
-  ArnNotLike: { compare: matchesWildcard, negated: true },
-  Bool: { compare: isEqualIgnoringCase, negated: false },
-};
+import type { PolicyVariables } from './policy-pattern.ts';
 
 /** All operators and all keys of a statement must hold. */
 export function matchesConditions(
   conditions: NonNullable<PolicyStatement['Condition']>,
-  context: ConditionContext,
   effect: PolicyStatement['Effect'],
+  variables: PolicyVariables,
 ): boolean {
   return Object.entries(conditions).every(([operator, keys]) =>
-    Object.entries(keys).every(([key, values]) =>
-      matchesCondition(operator, values, findValue(context, key), effect),
-    ),
+    Object.entries(keys).every(([key, values]) => matchesCondition(operator, key, values, effect, variables)),
   );
-}
-
-/** Names of condition keys are compared without regard to case. */
-function findValue(context: ConditionContext, key: string): string | undefined {
-  const lower = key.toLowerCase();
-  const found = Object.keys(context).find((name) => name.toLowerCase() === lower);
-  return found === undefined ? undefined : context[found];
 }
 
 function matchesCondition(
   operator: string,
+  key: string,
   values: readonly string[],
-  actual: string | undefined,
   effect: PolicyStatement['Effect'],
+  variables: PolicyVariables,
 ): boolean {
+  const found = findContextValue(variables.context, key);
+  const actual = found === undefined ? [] : typeof found === 'string' ? [found] : found;
+  const { set, ifExists, base } = parseOperatorName(operator);
   // `Null: true` holds where the request lacks the key.
-  if (operator === 'Null') return values.some((value) => (value === 'true') === (actual === undefined));
-  const ifExists = operator.endsWith('IfExists');
-  const name = ifExists ? operator.slice(0, -'IfExists'.length) : operator;
-  const known = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
-  // An operator that is unknown here must not open anything: it fails an Allow and holds for a Deny.
-  if (known === undefined) return effect === 'Deny';
-  if (actual === undefined) return ifExists || known.negated;
-  return values.some((pattern) => known.compare(pattern, actual)) !== known.negated;
+  if (base === 'Null') {
+    return values.some((value) => (value.toLowerCase() === 'true') === (actual.length === 0));
+  }
+  const known = findConditionOperator(base);
+  // What cannot be understood here must not open anything: it fails an Allow and holds for a Deny.
+  const closed = effect === 'Deny';
+  if (known === undefined) return closed;
+  if (actual.length === 0) return ifExists || (set === undefined ? known.negated : set === 'ForAllValues');
+
+  const holds = (value: string): boolean => {
+    let isUnclear = false;
+    for (const asked of values) {
+      const outcome = known.compare(asked, value, variables);
+      if (outcome === true) return !known.negated;
+      if (outcome === undefined) isUnclear = true;
+    }
+    return isUnclear ? closed : known.negated;
+  };
+  // Without a word about sets, one value that matches is enough, and none may where the operator is negated.
+  const isAll = set === 'ForAllValues' || (set === undefined && known.negated);
+  return isAll ? actual.every(holds) : actual.some(holds);
 }

@@ -1,6 +1,8 @@
 import { matchesWildcard } from '../wildcard.ts';
-import { type ConditionContext, matchesConditions } from './condition.ts';
+import { matchesConditions } from './condition.ts';
+import type { ConditionContext } from './condition-context.ts';
 import type { PolicyDocument, PolicyPrincipal, PolicyStatement } from './policy-document.ts';
+import { matchesPattern, type PolicyVariables, toPattern } from './policy-pattern.ts';
 
 /** What a statement can ask about a request. Absent where the request has no such thing. */
 export interface PolicyRequest {
@@ -18,11 +20,31 @@ export interface PolicyRequest {
 /** What one policy says of a request. */
 export type PolicyDecision = 'allowed' | 'denied' | 'not-mentioned';
 
+/** A decision, with the statement that made it: the first denial, otherwise the first allowance. */
+export interface PolicyVerdict {
+  readonly decision: PolicyDecision;
+  /** Position in `Statement`; absent where no statement spoke. */
+  readonly index?: number;
+  readonly sid?: string;
+}
+
 /** A denial wins over every allowance (IAM User Guide, "Policy evaluation logic"). */
+export function judge(policy: PolicyDocument, request: PolicyRequest): PolicyVerdict {
+  const variables = { version: policy.Version, context: request.context };
+  let allowance: PolicyVerdict | undefined;
+  for (const [index, statement] of policy.Statement.entries()) {
+    // Denials are looked for to the end; one allowance is enough.
+    if (statement.Effect === 'Allow' && allowance !== undefined) continue;
+    if (!appliesTo(statement, request, variables)) continue;
+    const by = statement.Sid === undefined ? { index } : { index, sid: statement.Sid };
+    if (statement.Effect === 'Deny') return { decision: 'denied', ...by };
+    allowance = { decision: 'allowed', ...by };
+  }
+  return allowance ?? { decision: 'not-mentioned' };
+}
+
 export function evaluatePolicy(policy: PolicyDocument, request: PolicyRequest): PolicyDecision {
-  const applying = policy.Statement.filter((statement) => appliesTo(statement, request));
-  if (applying.some(({ Effect }) => Effect === 'Deny')) return 'denied';
-  return applying.length > 0 ? 'allowed' : 'not-mentioned';
+  return judge(policy, request).decision;
 }
 
 /** A VPC endpoint's policy lets a request pass where a statement allows it and none denies it. */
@@ -30,12 +52,13 @@ export function isAllowedByPolicy(policy: PolicyDocument, request: PolicyRequest
   return evaluatePolicy(policy, request) === 'allowed';
 }
 
-function appliesTo(statement: PolicyStatement, request: PolicyRequest): boolean {
+function appliesTo(statement: PolicyStatement, request: PolicyRequest, variables: PolicyVariables): boolean {
   return (
-    isPrincipalMeant(statement, request) &&
     isActionMeant(statement, request.action) &&
-    isResourceMeant(statement, request.resourceARN) &&
-    matchesConditions(statement.Condition ?? {}, request.context, statement.Effect)
+    isPrincipalMeant(statement, request) &&
+    isResourceMeant(statement, request.resourceARN, variables) &&
+    (statement.Condition === undefined ||
+      matchesConditions(statement.Condition, statement.Effect, variables))
   );
 }
 
@@ -60,14 +83,26 @@ function toPrincipalARN(named: string): string {
 }
 
 function isActionMeant({ Action, NotAction }: PolicyStatement, action: string): boolean {
-  // Action names are the only part of a policy that is compared without regard to case.
-  const names = (patterns: readonly string[]) =>
-    patterns.some((pattern) => matchesWildcard(pattern.toLowerCase(), action.toLowerCase()));
-  return Action !== undefined ? names(Action) : NotAction !== undefined && !names(NotAction);
+  return Action !== undefined
+    ? namesAction(Action, action)
+    : NotAction !== undefined && !namesAction(NotAction, action);
 }
 
-function isResourceMeant({ Resource, NotResource }: PolicyStatement, resourceARN: string): boolean {
+/** Action names are the only part of a policy that is compared without regard to case. */
+export function namesAction(patterns: readonly string[], action: string): boolean {
+  const lower = action.toLowerCase();
+  return patterns.some((pattern) => pattern === '*' || matchesWildcard(pattern.toLowerCase(), lower));
+}
+
+function isResourceMeant(
+  { Resource, NotResource }: PolicyStatement,
+  resourceARN: string,
+  variables: PolicyVariables,
+): boolean {
   const names = (patterns: readonly string[]) =>
-    patterns.some((pattern) => pattern === '*' || matchesWildcard(pattern, resourceARN));
+    patterns.some((text) => {
+      const pattern = text === '*' ? text : toPattern(text, variables);
+      return pattern !== undefined && matchesPattern(pattern, resourceARN);
+    });
   return Resource !== undefined ? names(Resource) : NotResource !== undefined && !names(NotResource);
 }

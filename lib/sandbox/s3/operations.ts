@@ -1,6 +1,6 @@
 import type { Result } from '../../result.ts';
-import type { Caller } from '../http/authenticate.ts';
 import type { AwsError } from '../http/aws-error.ts';
+import type { Caller } from '../http/caller.ts';
 import type { SandboxRequest, SandboxResponse } from '../http/sandbox-request.ts';
 import type { BucketState } from '../world/state.ts';
 import type { World } from '../world/world.ts';

@@ -1,9 +1,10 @@
+import type { Principal } from '../workload/service-call.ts';
 import { DATA_PLATFORM, MANAGEMENT, PAYMENTS } from './organization.ts';
-import type { PrincipalName } from './principals.ts';
+import { PRINCIPALS, type PrincipalName } from './principals.ts';
 
 /** Something that somebody keeps doing. Whether it is allowed is for the endpoint's policy to say. */
 export interface Habit {
-  readonly who: PrincipalName;
+  readonly principal: Principal;
   /** As IAM policies spell it. */
   readonly action: string;
   /** Through the endpoint of this name, or over the internet from this account and Region. */
@@ -19,6 +20,8 @@ export interface Habit {
   readonly deniedByIam?: true;
 }
 
+type NamedHabit = Omit<Habit, 'principal'> & { readonly who: PrincipalName };
+
 const PAYMENTS_VIRGINIA = { accountId: PAYMENTS, region: 'us-east-1' };
 const PAYMENTS_KEY = 'arn:aws:kms:us-east-1:111122223333:key/0d2f6b1e-7a44-4c19-8f35-2b9f8d1c6e70';
 const TOKYO_KEY = 'arn:aws:kms:ap-northeast-1:111122223333:key/9a7b3c5d-1e2f-4a6b-8c0d-3e5f7a9b1c2d';
@@ -27,7 +30,7 @@ const WAREHOUSE_SECRET = 'arn:aws:secretsmanager:eu-west-1:444455556666:secret:l
 const OFFICE_ADDRESS = '203.0.113.24';
 
 /** About two and a half calls a second in all. The first three keep a person's first minute from being empty. */
-export const HABITS: readonly Habit[] = [
+const NAMED_HABITS: readonly NamedHabit[] = [
   {
     who: 'buildAgent',
     action: 'kms:Decrypt',
@@ -299,3 +302,8 @@ export const HABITS: readonly Habit[] = [
     every: 60,
   },
 ];
+
+export const HABITS: readonly Habit[] = NAMED_HABITS.map(({ who, ...habit }) => ({
+  ...habit,
+  principal: PRINCIPALS[who],
+}));

@@ -1,23 +1,73 @@
 import { type SandboxState, STATE_VERSION } from '../world/state.ts';
+import { HABITS, type Habit } from './habits.ts';
+import { ORGANIZATION, type Organization } from './organization.ts';
+import { replaceText } from './replace-text.ts';
 import { seedBuckets, seedTrails } from './trails.ts';
 import { seedVpcEndpoints } from './vpc-endpoints.ts';
 
-export const SEED_NAMES = ['default'] as const;
-export type SeedName = (typeof SEED_NAMES)[number];
+/** What the accounts own on the first day. */
+export type SeedResources = Pick<SandboxState, 'trails' | 'buckets' | 'vpcEndpoints'> &
+  Partial<Pick<SandboxState, 'eventDataStores' | 'tags'>>;
 
-/** Everything as it is on the first day. */
-export function createSeed(seed: SeedName, clockOffsetMs: number, nowMs: number): SandboxState {
-  return {
-    version: STATE_VERSION,
-    seed,
-    isPlanted: false,
-    clockOffsetMs,
-    playedUntilMs: nowMs,
+/** A world to begin with, and to come back to. */
+export interface Seed {
+  readonly organization: Organization;
+  /** What hosts and people keep doing. */
+  readonly habits: readonly Habit[];
+  createResources(nowMs: number): SeedResources;
+}
+
+const DEFAULT_SEED: Seed = {
+  organization: ORGANIZATION,
+  habits: HABITS,
+  createResources: (nowMs) => ({
     trails: seedTrails(nowMs),
     buckets: seedBuckets(),
     vpcEndpoints: seedVpcEndpoints(),
+  }),
+};
+
+/** The same accounts on the day before anybody did anything. */
+const EMPTY_SEED: Seed = {
+  organization: ORGANIZATION,
+  habits: [],
+  createResources: () => ({ trails: [], buckets: [], vpcEndpoints: [] }),
+};
+
+export const SEED_NAMES = ['default', 'empty'] as const;
+export type SeedName = (typeof SEED_NAMES)[number];
+
+const SEEDS: Readonly<Record<SeedName, Seed>> = { default: DEFAULT_SEED, empty: EMPTY_SEED };
+
+/** The seed; with an account ID, the first account has that ID in every place that names it. */
+export function findSeed(name: SeedName, firstAccountId?: string): Seed {
+  const seed = SEEDS[name];
+  const given = seed.organization.accounts[0]?.accountId;
+  if (given === undefined || firstAccountId === undefined || firstAccountId === given) return seed;
+  return {
+    organization: replaceText(seed.organization, given, firstAccountId),
+    habits: replaceText(seed.habits, given, firstAccountId),
+    createResources: (nowMs) => replaceText(seed.createResources(nowMs), given, firstAccountId),
+  };
+}
+
+/** Everything as it is on the first day. */
+export function createSeedState(
+  seed: Seed,
+  name: SeedName,
+  clockOffsetMs: number,
+  nowMs: number,
+): SandboxState {
+  return {
+    version: STATE_VERSION,
+    seed: name,
+    isPlanted: false,
+    clockOffsetMs,
+    playedUntilMs: nowMs,
     eventDataStores: [],
     tags: {},
     sessions: [],
+    signingKeys: {},
+    ...seed.createResources(nowMs),
   };
 }

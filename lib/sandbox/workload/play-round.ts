@@ -1,5 +1,4 @@
-import { HABITS, type Habit } from '../seed/habits.ts';
-import { PRINCIPALS } from '../seed/principals.ts';
+import type { Habit } from '../seed/habits.ts';
 import type { VpcEndpointState } from '../world/state.ts';
 import { getApiAction } from './api-actions.ts';
 import { chanceAt, createRandom, type Random } from './random.ts';
@@ -21,8 +20,11 @@ interface LivedHabit {
 }
 
 /** The habits that can be lived with these endpoints: one whose endpoint is gone rests. */
-export function listLivedHabits(endpoints: readonly VpcEndpointState[]): readonly LivedHabit[] {
-  return HABITS.flatMap((habit, number) => {
+export function listLivedHabits(
+  habits: readonly Habit[],
+  endpoints: readonly VpcEndpointState[],
+): readonly LivedHabit[] {
+  return habits.flatMap((habit, number) => {
     const endpoint = endpoints.find(({ name }) => name === habit.via);
     return typeof habit.via === 'string' && endpoint === undefined ? [] : [{ habit, number, endpoint }];
   });
@@ -62,7 +64,7 @@ function toCall(
     timeMs: Math.floor(atMs / 1000) * 1000,
     region,
     action: getApiAction(habit.action),
-    principal: PRINCIPALS[habit.who],
+    principal: habit.principal,
     sourceIPAddress:
       habit.from ?? `10.${20 + random.integer(4)}.${random.integer(4)}.${10 + random.integer(20)}`,
     userAgent: pickUserAgent(random),

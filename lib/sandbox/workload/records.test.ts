@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { ORGANIZATION, PAYMENTS } from '../seed/organization.ts';
-import { createSeed } from '../seed/seed.ts';
+import { PAYMENTS } from '../seed/organization.ts';
+import { findSeed } from '../seed/seed.ts';
 import { listLivedHabits, playRound } from './play-round.ts';
 import { type SandboxRecord, toRecords } from './records.ts';
 
 const START = Date.parse('2026-11-23T09:00:00Z');
-const { vpcEndpoints } = createSeed('default', 0, START);
-const habits = listLivedHabits(vpcEndpoints);
+const seed = findSeed('default');
+const { vpcEndpoints } = seed.createResources(START);
+const habits = listLivedHabits(seed.habits, vpcEndpoints);
 
 function play(seconds: number): readonly SandboxRecord[] {
   return Array.from({ length: seconds }, (_, second) =>
     playRound(habits, { seed: 'default', atMs: START + second * 1000, stepMs: 1000 }),
   )
     .flat()
-    .flatMap((call) => toRecords(ORGANIZATION, call));
+    .flatMap((call) => toRecords(seed.organization, call));
 }
 
 const hour = play(3600);

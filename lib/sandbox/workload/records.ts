@@ -2,7 +2,6 @@ import type { EventRecord, EventResource, UserIdentity } from '../../cloudtrail/
 import { findEventSource } from '../../cloudtrail/event-source.ts';
 import { isAllowedByPolicy } from '../iam/policy-evaluation.ts';
 import type { Organization } from '../seed/organization.ts';
-import { findBucketOwner } from '../seed/workload-buckets.ts';
 import { toRedactedIdentity, toUserIdentity } from './identity.ts';
 import type { ServiceCall } from './service-call.ts';
 
@@ -30,12 +29,12 @@ export function toRecords(organization: Organization, call: ServiceCall): readon
     records.push(toNetworkActivityRecord(call, call.vpcEndpoint, passes));
   }
   if (passes) {
-    const resourceOwner = findResourceOwner(call.resourceARN);
+    const resourceOwner = findResourceOwner(organization, call.resourceARN);
     const caller = call.principal.kind === 'anonymous' ? undefined : call.principal.accountId;
     const recipients = new Set([caller, resourceOwner].filter((id) => id !== undefined));
     [...recipients].forEach((accountId, index) => {
       const eventID = call.eventIDs[index + 1];
-      if (eventID !== undefined) records.push(toApiRecord(call, accountId, eventID));
+      if (eventID !== undefined) records.push(toApiRecord(organization, call, accountId, eventID));
     });
   }
   return records;
@@ -47,7 +46,7 @@ function isAllowed(organization: Organization, call: ServiceCall): boolean {
   const isMember = (accountId: string | undefined) =>
     organization.accounts.some((account) => account.accountId === accountId);
   const principalAccount = principal.kind === 'role' ? principal.accountId : undefined;
-  const resourceAccount = findResourceOwner(call.resourceARN);
+  const resourceAccount = findResourceOwner(organization, call.resourceARN);
   return isAllowedByPolicy(vpcEndpoint.policyDocument, {
     principalARNs:
       principal.kind === 'role'
@@ -105,7 +104,12 @@ function toNetworkActivityRecord(
   };
 }
 
-function toApiRecord(call: ServiceCall, recipientAccountId: string, eventID: string): SandboxRecord {
+function toApiRecord(
+  organization: Organization,
+  call: ServiceCall,
+  recipientAccountId: string,
+  eventID: string,
+): SandboxRecord {
   const { action, vpcEndpoint } = call;
   const isCaller = call.principal.kind !== 'anonymous' && call.principal.accountId === recipientAccountId;
   return {
@@ -125,7 +129,7 @@ function toApiRecord(call: ServiceCall, recipientAccountId: string, eventID: str
     readOnly: action.readOnly,
     ...(action.resourceType === undefined
       ? {}
-      : { resources: toResources(action.resourceType, call.resourceARN) }),
+      : { resources: toResources(organization, action.resourceType, call.resourceARN) }),
     eventType: 'AwsApiCall',
     managementEvent: action.category === 'Management',
     recipientAccountId,
@@ -154,8 +158,8 @@ function iamDenial(call: ServiceCall): { readonly errorCode?: string; readonly e
   };
 }
 
-function toResources(type: string, arn: string): readonly EventResource[] {
-  const accountId = findResourceOwner(arn);
+function toResources(organization: Organization, type: string, arn: string): readonly EventResource[] {
+  const accountId = findResourceOwner(organization, arn);
   const owner = accountId === undefined ? {} : { accountId };
   if (type !== 'AWS::S3::Object') return [{ ...owner, type, ARN: arn }];
   const bucketARN = arn.split('/')[0] ?? arn;
@@ -166,9 +170,12 @@ function toResources(type: string, arn: string): readonly EventResource[] {
 }
 
 /** The account in the ARN; S3's ARNs have none, so the bucket's owner. */
-function findResourceOwner(arn: string): string | undefined {
+function findResourceOwner({ bucketOwners }: Organization, arn: string): string | undefined {
   const [, , service, , accountId, ...rest] = arn.split(':');
-  if (service === 's3') return findBucketOwner(rest.join(':').split('/')[0] ?? '');
+  if (service === 's3') {
+    const bucket = rest.join(':').split('/')[0] ?? '';
+    return Object.hasOwn(bucketOwners, bucket) ? bucketOwners[bucket] : undefined;
+  }
   return accountId === '' ? undefined : accountId;
 }
 

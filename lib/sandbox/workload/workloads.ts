@@ -34,7 +34,7 @@ export function createWorkloads(
     const now = world.now().getTime();
     const due = Math.floor((now - state.playedUntilMs) / stepMs);
     if (due > MOST_ROUNDS_AT_ONCE) state.playedUntilMs += (due - MOST_ROUNDS_AT_ONCE) * stepMs;
-    const habits = listLivedHabits(state.vpcEndpoints);
+    const habits = listLivedHabits(world.habits, state.vpcEndpoints);
     while (state.playedUntilMs + stepMs <= now) {
       const atMs = state.playedUntilMs + stepMs;
       for (const call of playRound(habits, { seed: state.seed, atMs, stepMs })) {

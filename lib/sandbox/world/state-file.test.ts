@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createSeed } from '../seed/seed.ts';
+import { createSeedState, findSeed } from '../seed/seed.ts';
 import { openStateFile, readState } from './state-file.ts';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
 it('has on disk what was there when a save was asked for, however many are under way', async () => {
-  const state = createSeed('default', 0, NOW.getTime());
+  const state = createSeedState(findSeed('default'), 'default', 0, NOW.getTime());
   const file = openStateFile(directory, () => state);
   const saves = Array.from({ length: 200 }, async (_, n) => {
     // Some callers come while a write is under way, some just as one ends.

@@ -1,5 +1,7 @@
 import type { RateLimiter } from '../cloudtrail/rate-limit.ts';
+import type { Faults } from '../faults/faults.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
+import type { Habit } from '../seed/habits.ts';
 import type { Organization } from '../seed/organization.ts';
 import type { SandboxRecord } from '../workload/records.ts';
 import type { SandboxState } from './state.ts';
@@ -7,10 +9,12 @@ import type { SandboxState } from './state.ts';
 /** What every operation acts upon. */
 export interface World {
   readonly organization: Organization;
+  readonly habits: readonly Habit[];
   /** Replaced as a whole by a reset: read it anew, never keep it. */
   state: SandboxState;
   readonly objects: ObjectStore;
   readonly rates: RateLimiter;
+  readonly faults: Faults;
   /** Hands the record of a call to whoever keeps or delivers it. */
   record(record: SandboxRecord): void;
   /** The sandbox's own clock, which `--clock` moves. */
