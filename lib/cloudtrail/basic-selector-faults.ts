@@ -1,8 +1,8 @@
-import { DATA_RESOURCE_RULES, meansAllResources } from './data-resource.ts';
+import { DATA_RESOURCE_RULES } from './data-resource.ts';
 import type { DataResource, EventSelector } from './event-selector.ts';
 import { type SelectorFault, warning, wireFault } from './selector-fault.ts';
 import { EXCLUDABLE_SOURCES } from './selector-fields.ts';
-import { MAX_DATA_RESOURCES } from './selector-values.ts';
+import { countDataResources, MAX_DATA_RESOURCES } from './selector-values.ts';
 
 /** The rules of basic event selectors (User Guide, WhatIsCloudTrail-Limits; CloudTrail API reference, EventSelector). */
 export function basicSelectorFaults(selectors: readonly EventSelector[]): SelectorFault[] {
@@ -15,10 +15,7 @@ export function basicSelectorFaults(selectors: readonly EventSelector[]): Select
       }),
     );
   }
-  const resources = selectors.flatMap(({ dataResources }) => dataResources);
-  const count = resources.flatMap(({ type, values }) =>
-    values.filter((value) => !meansAllResources(type, value)),
-  ).length;
+  const count = countDataResources(selectors);
   if (count > MAX_DATA_RESOURCES) {
     faults.push(
       wireFault(

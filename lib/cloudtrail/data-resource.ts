@@ -1,5 +1,7 @@
 /** How basic event selectors name data resources (User Guide, logging-data-events-with-cloudtrail). */
 export interface DataResourceRule {
+  /** As ARNs spell it: `arn:aws:s3` stands for every resource of the type. */
+  readonly service: string;
   /** Values that stand for every resource of the type. */
   readonly all: RegExp;
   /** Other values that AWS takes. */
@@ -16,6 +18,7 @@ export const DATA_RESOURCE_RULES: ReadonlyMap<string, DataResourceRule> = new Ma
   [
     'AWS::S3::Object',
     {
+      service: 's3',
       // Older templates write `arn:aws:s3:::`; both forms mean every bucket.
       all: /^arn:(aws|aws-cn|aws-us-gov):s3(:::)?$/,
       value: /^arn:(aws|aws-cn|aws-us-gov):s3:::[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9]\/.*$/s,
@@ -24,6 +27,7 @@ export const DATA_RESOURCE_RULES: ReadonlyMap<string, DataResourceRule> = new Ma
   [
     'AWS::Lambda::Function',
     {
+      service: 'lambda',
       all: /^arn:(aws|aws-cn|aws-us-gov):lambda$/,
       value:
         /^arn:(aws|aws-cn|aws-us-gov):lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9$_-]+)?$/,
@@ -33,6 +37,7 @@ export const DATA_RESOURCE_RULES: ReadonlyMap<string, DataResourceRule> = new Ma
   [
     'AWS::DynamoDB::Table',
     {
+      service: 'dynamodb',
       all: /^arn:(aws|aws-cn|aws-us-gov):dynamodb$/,
       value: /^arn:(aws|aws-cn|aws-us-gov):dynamodb:[a-z0-9-]+:\d{12}:table\/[A-Za-z0-9_.-]+(\/.+)?$/,
       belowSeparator: '/',

@@ -1,5 +1,4 @@
 import type { Phrase } from '../failure.ts';
-import { meansAllResources } from './data-resource.ts';
 import type { EventRecord } from './event-record.ts';
 import type { InsightSelector, ReviewedTrail, ReviewFinding } from './review-finding.ts';
 import { reviewValues } from './review-values.ts';
@@ -8,7 +7,12 @@ import { conjunctionsOf } from './selector-conditions.ts';
 import { listNeedlessParts, type PartCoverage, partsOf, recordsNothing } from './selector-coverage.ts';
 import { matchesSelectorSet } from './selector-match.ts';
 import type { SelectorSet } from './selector-set.ts';
-import { countSelectorValues, MAX_DATA_RESOURCES, MAX_SELECTOR_VALUES } from './selector-values.ts';
+import {
+  countDataResources,
+  countSelectorValues,
+  MAX_DATA_RESOURCES,
+  MAX_SELECTOR_VALUES,
+} from './selector-values.ts';
 
 /**
  * What AWS takes without a word and its owner may not want: selectors and values without effect, conditions that no
@@ -66,7 +70,7 @@ function reviewMeter(set: SelectorSet): ReviewFinding[] {
   const { count, limit } =
     set.kind === 'advanced'
       ? { count: countSelectorValues(set), limit: MAX_SELECTOR_VALUES }
-      : { count: countDataResources(set), limit: MAX_DATA_RESOURCES };
+      : { count: countDataResources(set.eventSelectors), limit: MAX_DATA_RESOURCES };
   if (count < limit * NEAR_LIMIT || count > limit) return [];
   return [
     {
@@ -76,16 +80,6 @@ function reviewMeter(set: SelectorSet): ReviewFinding[] {
       hint: { key: set.kind === 'advanced' ? 'review.mergeValues' : 'review.mergeResources' },
     },
   ];
-}
-
-/** Values that mean all resources do not count (User Guide, WhatIsCloudTrail-Limits). */
-function countDataResources(set: SelectorSet & { kind: 'basic' }): number {
-  return set.eventSelectors
-    .flatMap(({ dataResources }) => dataResources)
-    .reduce(
-      (sum, { type, values }) => sum + values.filter((value) => !meansAllResources(type, value)).length,
-      0,
-    );
 }
 
 /**

@@ -7,11 +7,12 @@ import {
   type SelectorOperator,
 } from './advanced-event-selector.ts';
 import type { Partition } from './arn.ts';
-import { DATA_RESOURCE_RULES } from './data-resource.ts';
+import { DATA_RESOURCE_RULES, type DataResourceRule } from './data-resource.ts';
 import type { EventSelector, ReadWriteType } from './event-selector.ts';
 import { type Comparison, compareSelectorSets } from './selector-compare.ts';
 import { EXCLUDABLE_SOURCES } from './selector-fields.ts';
 import type { SelectorSet } from './selector-set.ts';
+import { countDataResources, MAX_DATA_RESOURCES } from './selector-values.ts';
 
 export interface BasicConversion {
   readonly set: SelectorSet & { readonly kind: 'basic' };
@@ -24,12 +25,6 @@ export interface UnsayablePart {
   readonly path: string;
   readonly message: Phrase;
 }
-
-const ALL_VALUES: Readonly<Record<string, string>> = {
-  'AWS::S3::Object': 's3',
-  'AWS::Lambda::Function': 'lambda',
-  'AWS::DynamoDB::Table': 'dynamodb',
-};
 
 /**
  * Advanced event selectors as basic ones, where basic ones can say it; otherwise every part that they cannot. A
@@ -46,13 +41,21 @@ export function toBasic(
   );
   if (unsayable.length > 0) return fail(unsayable);
   const eventSelectors = gather(parts.filter((part) => part !== undefined));
-  if (eventSelectors.length < 1 || eventSelectors.length > 5) {
-    const count = eventSelectors.length;
-    const message: Phrase = { key: 'selectors.convert.notBasicCount', values: { count } };
-    return fail([{ path: 'advancedEventSelectors', message }]);
-  }
+  const tooMany = limitPhrase(eventSelectors);
+  if (tooMany) return fail([{ path: 'advancedEventSelectors', message: tooMany }]);
   const converted = { kind: 'basic', eventSelectors } as const;
   return ok({ set: converted, comparison: compareSelectorSets(set, converted) });
+}
+
+/** What AWS would refuse though every part of it can be said. */
+function limitPhrase(selectors: readonly EventSelector[]): Phrase | undefined {
+  if (selectors.length < 1 || selectors.length > 5) {
+    return { key: 'selectors.convert.notBasicCount', values: { count: selectors.length } };
+  }
+  const count = countDataResources(selectors);
+  return count > MAX_DATA_RESOURCES
+    ? { key: 'selectors.convert.notBasicResources', values: { count } }
+    : undefined;
 }
 
 /** Management selectors stay apart, for each has its own exclusions; data resources join one of their read/write type. */
@@ -76,8 +79,10 @@ function toBasicSelector(
   partition: Partition,
   unsayable: UnsayablePart[],
 ): EventSelector | undefined {
-  const at = (field: string) =>
-    `${path}.fieldSelectors[${fieldSelectors.findIndex((condition) => condition.field === field)}]`;
+  const at = (field: string) => {
+    const index = fieldSelectors.findIndex((condition) => condition.field === field);
+    return index < 0 ? `${path}.fieldSelectors` : `${path}.fieldSelectors[${index}]`;
+  };
   const refuse = (where: string, message: Phrase) => {
     unsayable.push({ path: where, message });
     return undefined;
@@ -110,12 +115,12 @@ function toBasicSelector(
     };
   }
   const type = single(find(fieldSelectors, 'resources.type')) ?? '';
-  const service = Object.hasOwn(ALL_VALUES, type) ? ALL_VALUES[type] : undefined;
-  if (service === undefined) {
+  const rule = DATA_RESOURCE_RULES.get(type);
+  if (!rule) {
     return refuse(at('resources.type'), { key: 'selectors.convert.notBasicType', values: { type } });
   }
   const arn = find(fieldSelectors, 'resources.ARN');
-  const values = arn ? toResourceValues(type, arn) : [`arn:${partition}:${service}`];
+  const values = arn ? toResourceValues(rule, arn) : [`arn:${partition}:${rule.service}`];
   if (!values) return refuse(at('resources.ARN'), unsayableField('resources.ARN'));
   return {
     readWriteType,
@@ -126,15 +131,17 @@ function toBasicSelector(
 }
 
 /** S3 by prefix only; Lambda and DynamoDB by exact value, alone or with what lies below it. */
-function toResourceValues(type: string, condition: FieldSelector): readonly string[] | undefined {
-  const rule = DATA_RESOURCE_RULES.get(type);
-  const isValue = (value: string) => rule?.value.test(value) ?? false;
-  if (type === 'AWS::S3::Object') {
+function toResourceValues(
+  { value: pattern, belowSeparator }: DataResourceRule,
+  condition: FieldSelector,
+): readonly string[] | undefined {
+  const isValue = (value: string) => pattern.test(value);
+  if (belowSeparator === undefined) {
     const prefixes = valuesOf(condition, 'startsWith');
     return prefixes?.every(isValue) ? prefixes : undefined;
   }
   const { equals = [], startsWith = [] } = condition;
-  const below = equals.map((value) => value + (rule?.belowSeparator ?? ''));
+  const below = equals.map((value) => value + belowSeparator);
   const isPlain = operatorsOf(condition).every(
     ([operator, values]) => operator === 'equals' || operator === 'startsWith' || values.length === 0,
   );

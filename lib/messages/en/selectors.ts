@@ -87,6 +87,7 @@ export const selectors = {
     notBasicField: 'Basic event selectors cannot say this about the field {field}.',
     notBasicType: 'Basic event selectors do not know the resource type {type}.',
     notBasicCount: 'This would take {count} basic event selectors, and a trail has at most 5.',
+    notBasicResources: 'This would take {count} data resources, and a trail has at most 250.',
   },
   compare: {
     category:

@@ -96,6 +96,7 @@ export const selectors: Messages['selectors'] = {
     notBasicField: 'フィールド {field} のこの条件は、基本のイベントセレクターでは表せません。',
     notBasicType: '基本のイベントセレクターではリソースタイプ {type} を指定できません。',
     notBasicCount: '基本のイベントセレクターが {count} 個必要ですが、証跡に設定できるのは 5 個までです。',
+    notBasicResources: 'データリソースが {count} 個必要ですが、証跡に設定できるのは 250 個までです。',
   },
   compare: {
     category:
