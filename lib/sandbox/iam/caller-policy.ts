@@ -1,6 +1,6 @@
 import type { Caller } from '../http/caller.ts';
 import type { Organization } from '../seed/organization.ts';
-import type { ConditionContext } from './condition.ts';
+import type { ConditionContext } from './condition-context.ts';
 import type { PolicyDocument } from './policy-document.ts';
 import { evaluatePolicy, type PolicyDecision, type PolicyRequest } from './policy-evaluation.ts';
 

@@ -71,8 +71,7 @@ export interface OperatorName {
 }
 
 export function parseOperatorName(name: string): OperatorName {
-  const [, set, base = '', ifExists] =
-    /^(?:(ForAllValues|ForAnyValue):)?(.+?)(IfExists)?$/.exec(name) ?? [];
+  const [, set, base = '', ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(.+?)(IfExists)?$/.exec(name) ?? [];
   return {
     set: set === 'ForAllValues' || set === 'ForAnyValue' ? set : undefined,
     ifExists: ifExists !== undefined,

@@ -57,8 +57,7 @@ function appliesTo(statement: PolicyStatement, request: PolicyRequest, variables
     isActionMeant(statement, request.action) &&
     isPrincipalMeant(statement, request) &&
     isResourceMeant(statement, request.resourceARN, variables) &&
-    (statement.Condition === undefined ||
-      matchesConditions(statement.Condition, statement.Effect, variables))
+    (statement.Condition === undefined || matchesConditions(statement.Condition, statement.Effect, variables))
   );
 }
 
