@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PAYMENTS } from '../seed/organization.ts';
 import type { PolicyStatement } from './policy-document.ts';
-import { isAllowedByPolicy, type PolicyRequest } from './policy-evaluation.ts';
+import { isAllowedByPolicy, judge, type PolicyRequest } from './policy-evaluation.ts';
 
 const request: PolicyRequest = {
   principalARNs: [`arn:aws:iam::${PAYMENTS}:role/app`],
@@ -67,8 +67,25 @@ describe('isAllowedByPolicy', () => {
   });
 
   it('never opens the endpoint for an operator that it does not know', () => {
-    const unknown = { Condition: { DateLessThan: { 'aws:CurrentTime': ['2030-01-01T00:00:00Z'] } } };
+    const unknown = { Condition: { StringSoundsLike: { 'aws:PrincipalAccount': [PAYMENTS] } } };
     expect(allows([unknown])).toBe(false);
     expect(allows([{}, { Effect: 'Deny', ...unknown }])).toBe(false);
+  });
+});
+
+describe('judge', () => {
+  const statements: readonly PolicyStatement[] = [
+    { Sid: 'Own', Effect: 'Allow', Action: ['kms:*'], Resource: ['*'] },
+    { Effect: 'Allow', Action: ['*'], Resource: ['*'] },
+    { Sid: 'KeepOut', Effect: 'Deny', Action: ['kms:Decrypt'], Resource: ['*'] },
+  ];
+  const ask = (action: string, among = statements) =>
+    judge({ Version: '2012-10-17', Statement: among }, { ...request, action });
+
+  it('names the statement that decided: the first denial, otherwise the first allowance', () => {
+    expect(ask('kms:Decrypt')).toEqual({ decision: 'denied', index: 2, sid: 'KeepOut' });
+    expect(ask('kms:Encrypt')).toEqual({ decision: 'allowed', index: 0, sid: 'Own' });
+    expect(ask('ec2:RunInstances')).toEqual({ decision: 'allowed', index: 1 });
+    expect(ask('ec2:RunInstances', statements.slice(0, 1))).toEqual({ decision: 'not-mentioned' });
   });
 });

@@ -20,7 +20,7 @@ const CLOUDTRAIL = 'cloudtrail.amazonaws.com';
  * write are tried, as CreateTrail and UpdateTrail do.
  */
 export function findDeliveryRefusal(
-  world: World,
+  world: Pick<World, 'organization' | 'state' | 'now'>,
   trail: DeliveringTrail,
   keys: readonly string[] = listTrialKeys(world, trail),
 ): DeliveryRefusal | undefined {
@@ -60,10 +60,13 @@ export function findDeliveryRefusal(
 }
 
 /** Of an organization trail, the folder of the whole organization as well as that of the account that owns it. */
-function listTrialKeys(world: World, trail: DeliveringTrail): readonly string[] {
+function listTrialKeys(
+  { organization }: Pick<World, 'organization'>,
+  trail: DeliveringTrail,
+): readonly string[] {
   const prefix = trail.s3KeyPrefix === undefined || trail.s3KeyPrefix === '' ? '' : `${trail.s3KeyPrefix}/`;
   const owners = trail.isOrganizationTrail
-    ? [trail.accountId, world.organization.organizationId]
+    ? [trail.accountId, organization.organizationId]
     : [trail.accountId];
   return owners.map((owner) => `${prefix}AWSLogs/${owner}/CloudTrail/trial`);
 }

@@ -2,7 +2,8 @@ import { type SandboxState, STATE_VERSION } from '../world/state.ts';
 import { HABITS, type Habit } from './habits.ts';
 import { ORGANIZATION, type Organization } from './organization.ts';
 import { replaceText } from './replace-text.ts';
-import { seedBuckets, seedTrails } from './trails.ts';
+import { seedTrailBuckets } from './trail-buckets.ts';
+import { DELETED_BUCKET, seedTrails } from './trails.ts';
 import { seedVpcEndpoints } from './vpc-endpoints.ts';
 
 /** What the accounts own on the first day. */
@@ -20,11 +21,16 @@ export interface Seed {
 const DEFAULT_SEED: Seed = {
   organization: ORGANIZATION,
   habits: HABITS,
-  createResources: (nowMs) => ({
-    trails: seedTrails(nowMs),
-    buckets: seedBuckets(),
-    vpcEndpoints: seedVpcEndpoints(),
-  }),
+  createResources(nowMs) {
+    const trails = seedTrails(nowMs);
+    return {
+      trails,
+      buckets: seedTrailBuckets(trails, ORGANIZATION.organizationId, nowMs).filter(
+        ({ name }) => name !== DELETED_BUCKET,
+      ),
+      vpcEndpoints: seedVpcEndpoints(),
+    };
+  },
 };
 
 /** The same accounts on the day before anybody did anything. */

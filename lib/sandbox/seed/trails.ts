@@ -3,13 +3,13 @@ import { formatTrailArn } from '../../cloudtrail/arn.ts';
 import type { EventSelector } from '../../cloudtrail/event-selector.ts';
 import type { SelectorSet } from '../../cloudtrail/selector-set.ts';
 import { DEFAULT_SELECTORS } from '../cloudtrail/trail-output.ts';
-import type { BucketState, TrailState } from '../world/state.ts';
+import type { TrailState } from '../world/state.ts';
 import { DATA_PLATFORM, MANAGEMENT, PAYMENTS } from './organization.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The bucket that somebody deleted: what delivers to it fails with NoSuchBucket. */
-const DELETED_BUCKET = 'ml-experiments-trail-444455556666';
+export const DELETED_BUCKET = 'ml-experiments-trail-444455556666';
 
 interface SeedTrail {
   readonly name: string;
@@ -21,6 +21,8 @@ interface SeedTrail {
   readonly isMultiRegionTrail?: true;
   readonly isOrganizationTrail?: true;
   readonly isStopped?: true;
+  /** S3's error code of every delivery for some days. */
+  readonly failsWith?: 'NoSuchBucket' | 'AccessDenied';
   readonly kmsKeyId?: string;
 }
 
@@ -179,6 +181,7 @@ const SEED_TRAILS: readonly SeedTrail[] = [
     accountId: DATA_PLATFORM,
     homeRegion: 'us-east-1',
     bucket: DELETED_BUCKET,
+    failsWith: 'NoSuchBucket',
     selectors: basic({
       readWriteType: 'WriteOnly',
       includeManagementEvents: true,
@@ -201,6 +204,21 @@ const SEED_TRAILS: readonly SeedTrail[] = [
     isMultiRegionTrail: true,
     isOrganizationTrail: true,
     selectors: advanced(selector('Management events selector', equals('eventCategory', 'Management'))),
+  },
+  {
+    name: 'tokyo-perimeter',
+    accountId: MANAGEMENT,
+    homeRegion: 'ap-northeast-1',
+    bucket: 'tokyo-perimeter-trail-777788889999',
+    // The bucket's policy still names the trail that this one came after.
+    failsWith: 'AccessDenied',
+    selectors: advanced(
+      selector(
+        'KMS through endpoints',
+        equals('eventCategory', 'NetworkActivity'),
+        equals('eventSource', 'kms.amazonaws.com'),
+      ),
+    ),
   },
   {
     name: 'exclusions-500-values',
@@ -251,7 +269,7 @@ export function seedTrails(nowMs: number): TrailState[] {
       startLoggingTime: nowMs - 90 * DAY_MS,
       ...(seed.isStopped ? { stopLoggingTime: nowMs - 2 * DAY_MS } : {}),
       latestDeliveryTime: formerDelivery(seed, nowMs),
-      latestDeliveryError: seed.bucket === DELETED_BUCKET ? { [seed.homeRegion]: 'NoSuchBucket' } : {},
+      latestDeliveryError: seed.failsWith === undefined ? {} : { [seed.homeRegion]: seed.failsWith },
       latestDigestDeliveryTime: {},
       latestDigestDeliveryError: {},
       digestChains: {},
@@ -262,16 +280,7 @@ export function seedTrails(nowMs: number): TrailState[] {
 /** Trails that no longer deliver did so once. */
 function formerDelivery(seed: SeedTrail, nowMs: number): Record<string, number> {
   if (seed.isStopped) return { [seed.homeRegion]: nowMs - 2 * DAY_MS };
-  return seed.bucket === DELETED_BUCKET ? { [seed.homeRegion]: nowMs - 9 * DAY_MS } : {};
-}
-
-/** Every bucket that a trail writes to, in the trail's account and home Region. */
-export function seedBuckets(): BucketState[] {
-  const buckets = new Map<string, BucketState>();
-  for (const { bucket, accountId, homeRegion } of SEED_TRAILS) {
-    if (bucket !== DELETED_BUCKET) buckets.set(bucket, { name: bucket, accountId, region: homeRegion });
-  }
-  return [...buckets.values()];
+  return seed.failsWith === undefined ? {} : { [seed.homeRegion]: nowMs - 9 * DAY_MS };
 }
 
 function basic(...eventSelectors: readonly EventSelector[]): SelectorSet {

@@ -142,8 +142,29 @@ export interface BucketState {
   readonly name: string;
   readonly accountId: string;
   readonly region: string;
+  readonly creationTime?: number;
   /** As it was put: GetBucketPolicy gives back the same text. */
   policy?: string;
+  /** Absent where it was taken away: then the bucket's policy may open it to everybody. */
+  publicAccessBlock?: PublicAccessBlock;
+  /** By sub-resource, e.g. `encryption`: the XML that was put. */
+  configurations?: Record<string, string>;
+  /** By upload ID: objects that are being put in parts. */
+  uploads?: Record<string, UploadState>;
+}
+
+export interface PublicAccessBlock {
+  readonly blockPublicAcls: boolean;
+  readonly ignorePublicAcls: boolean;
+  readonly blockPublicPolicy: boolean;
+  readonly restrictPublicBuckets: boolean;
+}
+
+export interface UploadState {
+  readonly key: string;
+  readonly initiatedTime: number;
+  /** What the object will have besides its body, e.g. `content-type`. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface VpcEndpointState {
