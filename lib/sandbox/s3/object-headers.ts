@@ -11,8 +11,19 @@ export function formatObjectHeaders(object: StoredObject): Record<string, string
     'content-type': object.contentType ?? 'binary/octet-stream',
   };
   if (object.contentEncoding !== undefined) headers['content-encoding'] = object.contentEncoding;
+  Object.assign(headers, formatEncryption(object), object.headers);
   for (const [name, value] of Object.entries(object.metadata ?? {})) headers[`x-amz-meta-${name}`] = value;
   return headers;
+}
+
+/** Every object is encrypted, with keys of S3 where nobody named another. */
+export function formatEncryption({ kmsKeyId }: Pick<StoredObject, 'kmsKeyId'>): Record<string, string> {
+  return kmsKeyId === undefined
+    ? { 'x-amz-server-side-encryption': 'AES256' }
+    : {
+        'x-amz-server-side-encryption': 'aws:kms',
+        'x-amz-server-side-encryption-aws-kms-key-id': kmsKeyId,
+      };
 }
 
 /** The conditions of RFC 9110 that S3 honours on reads. */

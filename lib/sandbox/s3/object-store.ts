@@ -4,28 +4,35 @@ import { dirname, join } from 'node:path';
 import { compareKeys, lowerBound } from './key-order.ts';
 import { openObjectJournal } from './object-journal.ts';
 
-export interface StoredObject {
+/** What an object has besides its bytes. */
+export interface ObjectProperties {
   readonly key: string;
-  readonly size: number;
-  /** Without quotes. */
-  readonly etag: string;
   /** Epoch milliseconds. */
   readonly lastModified: number;
   readonly contentType?: string;
   readonly contentEncoding?: string;
+  /** Further headers that are given back as they were put, e.g. `cache-control`. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** User metadata, without `x-amz-meta-`. */
   readonly metadata?: Readonly<Record<string, string>>;
+  /** Absent where S3's own keys encrypt the object. */
+  readonly kmsKeyId?: string;
+  /** Base64 by algorithm, as headers spell it, e.g. `crc32`. */
+  readonly checksums?: Readonly<Record<string, string>>;
+}
+
+export interface StoredObject extends ObjectProperties {
+  readonly size: number;
+  /** Without quotes. */
+  readonly etag: string;
   /** Where the body lies, relative to the store. Never derived from the key, which a stranger may have chosen. */
   readonly file: string;
 }
 
-export interface NewObject {
-  readonly key: string;
+export interface NewObject extends ObjectProperties {
   readonly body: Uint8Array;
-  readonly lastModified: number;
-  readonly contentType?: string;
-  readonly contentEncoding?: string;
-  readonly metadata?: Readonly<Record<string, string>>;
+  /** Of an object that came in parts; otherwise the MD5 of its body. */
+  readonly etag?: string;
 }
 
 export interface ObjectStore {
@@ -86,7 +93,7 @@ export async function openObjectStore(directory: string): Promise<ObjectStore> {
     },
 
     async putObject(name, { body, ...rest }) {
-      const etag = createHash('md5').update(body).digest('hex');
+      const etag = rest.etag ?? createHash('md5').update(body).digest('hex');
       const object = { ...rest, size: body.byteLength, etag, file: await writeBody(body) };
       await journal.append([{ bucket: name, object }]);
       const bucket = getBucket(name);
