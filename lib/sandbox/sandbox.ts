@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { SandboxOptions } from './arguments.ts';
 import { createRateLimiter } from './cloudtrail/rate-limit.ts';
-import { createDelivery } from './delivery/delivery.ts';
+import { openDelivery } from './delivery/delivery.ts';
 import { deliverHistory } from './delivery/history.ts';
 import { createFaults } from './faults/faults.ts';
 import { createSandboxServer } from './http/server.ts';
@@ -51,7 +51,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     world.state.clockOffsetMs = Math.max(options.clock.getTime(), world.state.playedUntilMs) - Date.now();
   }
 
-  const delivery = createDelivery(world);
+  const delivery = await openDelivery(world, dataDir);
   const workloads = createWorkloads(world, delivery, options);
 
   async function plant(): Promise<void> {
@@ -70,7 +70,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       const offset = world.state.clockOffsetMs;
       world.state = createSeedState(seed, options.seed, offset, Date.now() + offset);
       world.faults.clear();
-      delivery.forget();
+      await delivery.forget();
       await world.save();
       await plant();
     } finally {
@@ -115,7 +115,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       const closed = new Promise((done) => server.close(done));
       server.closeIdleConnections();
       await workloads.pause();
-      await delivery.deliver();
+      await delivery.finish();
       await world.save();
       server.closeAllConnections();
       await closed;

@@ -1,133 +1,126 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import { formatLogKey, type LogKind } from '../../cloudtrail/log-key.ts';
-import { matchesSelectorSet } from '../../cloudtrail/selector-match.ts';
-import { isTrailIn, isTrailOf } from '../cloudtrail/trail-visibility.ts';
-import { ALPHANUMERIC, createRandom } from '../workload/random.ts';
+import { join } from 'node:path';
 import type { SandboxRecord } from '../workload/records.ts';
 import type { TrailState } from '../world/state.ts';
 import type { World } from '../world/world.ts';
+import { createBacklog } from './backlog.ts';
+import { beginDigestChains, deliverDigests, nameInLedger } from './deliver-digests.ts';
+import { openDigestLedger } from './digest-ledger.ts';
 import { expireLogFiles } from './expiry.ts';
-
-const gzipAsync = promisify(gzip);
-
-/** One file's worth: a trail, an account, a Region and a kind of log. */
-export interface LogBatch {
-  readonly trailARN: string;
-  readonly accountId: string;
-  readonly region: string;
-  readonly kind: LogKind;
-  readonly records: SandboxRecord[];
-}
+import { decideFate, type Fate } from './fate.ts';
+import { addToFile, type PendingFile } from './pending-file.ts';
+import { isOwnDelivery, listRecordingTrails } from './recording-trails.ts';
+import { writeLogFile } from './write-log-file.ts';
 
 export interface Delivery {
   /** Hands the record to every trail that selects it as its selectors stand now. */
   collect(record: SandboxRecord): void;
-  /** Writes what was collected into the trails' buckets. */
+  /** Writes what was collected, and the digests that are due, into the trails' buckets. */
   deliver(): Promise<void>;
+  /** The last delivery of this process: what was to come late comes now. */
+  finish(): Promise<void>;
   /** Drops what was collected. */
-  forget(): void;
+  forget(): Promise<void>;
   totals(): { readonly files: number; readonly delivered: number };
 }
 
 const EXPIRY_MS = 120_000;
+/**
+ * Each delivery into a bucket that a trail watches is an event, whose delivery is one again. At AWS, which writes a
+ * file about every five minutes, that makes a file every five minutes; so it does here, however often files are
+ * written, since one that holds nothing else waits so long.
+ */
+const OWN_DELIVERIES_WAIT_MS = 5 * 60 * 1000;
+const AS_IT_SHOULD: Fate = { lateMs: 0, isTwice: false };
 
-export function createDelivery(world: World): Delivery {
-  let pending = new Map<string, LogBatch>();
+export async function openDelivery(world: World, dataDir: string): Promise<Delivery> {
+  const ledger = await openDigestLedger(join(dataDir, 'digest-ledger.ndjson'));
+  const backlog = createBacklog();
+  let pending = new Map<string, PendingFile>();
+  let trails: readonly TrailState[] = [];
   let files = 0;
   let delivered = 0;
   let expiredAt = world.now().getTime();
 
+  function takePending(nowMs: number): readonly PendingFile[] {
+    const taken: PendingFile[] = [];
+    const waiting = new Map<string, PendingFile>();
+    for (const [name, file] of pending) {
+      if (isToWait(file, nowMs)) waiting.set(name, file);
+      else taken.push(file);
+    }
+    pending = waiting;
+    return taken;
+  }
+
+  async function write(file: PendingFile, nowMs: number, fate: Fate): Promise<void> {
+    const trail = world.state.trails.find(({ trailARN }) => trailARN === file.trail.trailARN);
+    try {
+      const written = await writeLogFile(world, { ...file, trail: trail ?? file.trail }, nowMs, fate);
+      if (!written.ok) {
+        // A trail that was deleted has nobody left to mend its bucket for.
+        if (trail !== undefined) backlog.retry(file, nowMs);
+        return;
+      }
+      files += written.value.length;
+      delivered += file.records.length;
+      if (trail?.digestChains[`${file.accountId}/${file.region}`] === undefined) return;
+      const name = nameInLedger(trail, file.accountId, file.region);
+      for (const entry of written.value) ledger.add(name, entry);
+    } catch (error) {
+      backlog.retry(file, nowMs);
+      throw error;
+    }
+  }
+
+  async function run(isLast: boolean): Promise<void> {
+    const nowMs = world.now().getTime();
+    // Chains begin before the files that they are to list.
+    const hasBegun = beginDigestChains(world, nowMs);
+    const writing = backlog
+      .takeDue(isLast ? undefined : nowMs)
+      .map((file) => write(file, nowMs, AS_IT_SHOULD));
+    for (const file of takePending(nowMs)) {
+      const fate = decideFate(world, file);
+      if (fate.lateMs > 0 && !isLast) backlog.hold(file, nowMs + fate.lateMs);
+      else writing.push(write(file, nowMs, fate));
+    }
+    // Files do not wait for each other, and one that cannot be written does not keep the others back.
+    const outcomes = await Promise.allSettled(writing);
+    const known = new Set([...trails, ...world.state.trails]);
+    const hasChanged = await deliverDigests(world, ledger, [...known], nowMs);
+    trails = [...world.state.trails];
+    await ledger.settle();
+    if (hasBegun || hasChanged) await world.save();
+    if (nowMs - expiredAt >= EXPIRY_MS) {
+      expiredAt = nowMs;
+      await expireLogFiles(world, nowMs);
+    }
+    const failed = outcomes.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
+  }
+
   return {
     collect(record) {
-      for (const trail of listRecordingTrails(world, record)) addToBatch(pending, trail, record);
+      for (const trail of listRecordingTrails(world, record)) addToFile(pending, trail, record);
     },
-
-    async deliver() {
-      const batches = pending;
+    deliver: () => run(false),
+    finish: () => run(true),
+    async forget() {
       pending = new Map();
-      const now = world.now().getTime();
-      // Files do not wait for each other, and one that cannot be written does not keep the others back.
-      const outcomes = await Promise.allSettled(
-        [...batches.values()].map(async (batch) => {
-          if (!(await writeLogFile(world, batch, now))) return;
-          files += 1;
-          delivered += batch.records.length;
-        }),
-      );
-      if (now - expiredAt >= EXPIRY_MS) {
-        expiredAt = now;
-        await expireLogFiles(world, now);
-      }
-      const failed = outcomes.find(({ status }) => status === 'rejected');
-      if (failed?.status === 'rejected') throw failed.reason;
-    },
-
-    forget() {
-      pending = new Map();
+      trails = [];
+      backlog.clear();
+      ledger.clear();
+      await ledger.settle();
     },
     totals: () => ({ files, delivered }),
   };
 }
 
-export function listRecordingTrails(world: World, record: SandboxRecord): readonly TrailState[] {
-  return world.state.trails.filter(
-    (trail) =>
-      trail.isLogging &&
-      isTrailIn(trail, record.awsRegion) &&
-      isTrailOf(world, trail, record.recipientAccountId) &&
-      matchesSelectorSet(trail.selectors, record),
+function isToWait({ records }: PendingFile, nowMs: number): boolean {
+  const [first] = records;
+  return (
+    first !== undefined &&
+    nowMs - Date.parse(first.eventTime) < OWN_DELIVERIES_WAIT_MS &&
+    records.every(isOwnDelivery)
   );
-}
-
-export function addToBatch(
-  batches: Map<string, LogBatch>,
-  trail: TrailState,
-  record: SandboxRecord,
-  window = '',
-): void {
-  const kind = record.eventCategory === 'NetworkActivity' ? 'CloudTrail-NetworkActivity' : 'CloudTrail';
-  const name = [trail.trailARN, record.recipientAccountId, record.awsRegion, kind, window].join(' ');
-  const batch = batches.get(name);
-  if (batch !== undefined) {
-    batch.records.push(record);
-    return;
-  }
-  batches.set(name, {
-    trailARN: trail.trailARN,
-    accountId: record.recipientAccountId,
-    region: record.awsRegion,
-    kind,
-    records: [record],
-  });
-}
-
-/** False where the trail is gone or its bucket does not take the file; the trail's status then says why. */
-export async function writeLogFile(world: World, batch: LogBatch, timeMs: number): Promise<boolean> {
-  const trail = world.state.trails.find(({ trailARN }) => trailARN === batch.trailARN);
-  if (trail === undefined) return false;
-  if (!world.state.buckets.some(({ name }) => name === trail.s3BucketName)) {
-    trail.latestDeliveryError[batch.region] = 'NoSuchBucket';
-    return false;
-  }
-  const { accountId, region, kind, records } = batch;
-  const key = formatLogKey({
-    ...(trail.s3KeyPrefix === undefined ? {} : { prefix: trail.s3KeyPrefix }),
-    ...(trail.isOrganizationTrail ? { organizationId: world.organization.organizationId } : {}),
-    accountId,
-    kind,
-    region,
-    time: new Date(timeMs),
-    suffix: createRandom(`${trail.trailARN}/${records[0]?.eventID}/${timeMs}`).text(ALPHANUMERIC, 16),
-  });
-  await world.objects.putObject(trail.s3BucketName, {
-    key,
-    body: await gzipAsync(JSON.stringify({ Records: records })),
-    lastModified: timeMs,
-    contentType: 'application/json',
-    contentEncoding: 'gzip',
-  });
-  trail.latestDeliveryTime[region] = Math.max(timeMs, trail.latestDeliveryTime[region] ?? 0);
-  delete trail.latestDeliveryError[region];
-  return true;
 }

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-it('removes log files after three days and leaves other objects alone', async () => {
+it('removes what was delivered after three days and leaves what others put alone', async () => {
   const objects = await openObjectStore(directory);
   const seed = findSeed('default');
   const world: World = {
@@ -34,8 +34,13 @@ it('removes log files after three days and leaves other objects alone', async ()
     now: () => new Date(NOW),
     save: async () => undefined,
   };
-  const put = async (key: string, ageHours: number) => {
-    await objects.putObject(BUCKET, { key, body: Buffer.from('x'), lastModified: NOW - ageHours * HOUR_MS });
+  const put = async (key: string, ageHours: number, isDelivered = true) => {
+    await objects.putObject(BUCKET, {
+      key,
+      body: Buffer.from('x'),
+      lastModified: NOW - ageHours * HOUR_MS,
+      ...(isDelivered ? { expires: true } : {}),
+    });
     return key;
   };
   const logKey = (ageHours: number) =>
@@ -48,11 +53,12 @@ it('removes log files after three days and leaves other objects alone', async ()
     });
   const old = await put(logKey(80), 80);
   const young = await put(logKey(70), 70);
-  const other = await put('notes/old.txt', 900);
+  const other = await put('notes/old.txt', 900, false);
+  const copied = await put(logKey(90), 90, false);
   await expireLogFiles(world, NOW);
-  expect(objects.listKeys(BUCKET)).toEqual([young, other]);
+  expect(objects.listKeys(BUCKET)).toEqual([copied, young, other]);
   expect(objects.findObject(BUCKET, old)).toBeUndefined();
 
   const reopened = await openObjectStore(directory);
-  expect(reopened.listKeys(BUCKET)).toEqual([young, other]);
+  expect(reopened.listKeys(BUCKET)).toEqual([copied, young, other]);
 });

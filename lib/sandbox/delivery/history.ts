@@ -1,7 +1,10 @@
 import { listLivedHabits, playRound } from '../workload/play-round.ts';
 import { toRecords } from '../workload/records.ts';
 import type { World } from '../world/world.ts';
-import { addToBatch, type LogBatch, listRecordingTrails, writeLogFile } from './delivery.ts';
+import { drawChance } from './fate.ts';
+import { addToFile, type PendingFile } from './pending-file.ts';
+import { listRecordingTrails } from './recording-trails.ts';
+import { writeLogFile } from './write-log-file.ts';
 
 const HISTORY_MS = 6 * 60 * 60 * 1000;
 /** AWS writes a file about every five minutes. */
@@ -24,21 +27,22 @@ export async function deliverHistory(world: World): Promise<void> {
   const habits = listLivedHabits(world.habits, state.vpcEndpoints).filter(
     ({ endpoint }) => endpoint !== undefined && owners.has(`${endpoint.ownerId} ${endpoint.region}`),
   );
-  const batches = new Map<string, LogBatch>();
+  const files = new Map<string, PendingFile>();
   for (let atMs = end - HISTORY_MS; atMs <= end; atMs += STEP_MS) {
     const window = String(Math.floor(atMs / WINDOW_MS));
     const calls = playRound(habits, { seed: state.seed, atMs, stepMs: STEP_MS });
     for (const call of calls) {
       for (const record of toRecords(world.organization, call)) {
         if (record.eventCategory !== 'NetworkActivity') continue;
-        for (const trail of listRecordingTrails(world, record)) addToBatch(batches, trail, record, window);
+        for (const trail of listRecordingTrails(world, record)) addToFile(files, trail, record, window);
       }
     }
   }
   await Promise.all(
-    [...batches.values()].map((batch) => {
-      const last = Math.max(...batch.records.map(({ eventTime }) => Date.parse(eventTime)));
-      return writeLogFile(world, batch, Math.min(last + WINDOW_MS, end));
+    [...files.values()].map((file) => {
+      const last = Math.max(...file.records.map(({ eventTime }) => Date.parse(eventTime)));
+      const { isTwice, lateMs } = drawChance(world, file.trail.trailARN, file.records[0]?.eventID ?? '');
+      return writeLogFile(world, file, Math.min(last + WINDOW_MS + lateMs, end), { isTwice });
     }),
   );
 }

@@ -27,10 +27,15 @@ export async function getSigningKey(world: World, region: string, atMs: number):
     await earlier;
     return getSigningKey(world, region, atMs);
   }
-  const made = makeSigningKey(atMs - DAY_MS).finally(() => making.delete(region));
+  const made = makeSigningKey(atMs - DAY_MS)
+    .then((key) => {
+      state.signingKeys[region] = [...(state.signingKeys[region] ?? []), key];
+      return key;
+    })
+    .finally(() => making.delete(region));
   making.set(region, made);
   const key = await made;
-  state.signingKeys[region] = [...(state.signingKeys[region] ?? []), key];
+  // A digest whose key is lost could never be verified.
   await world.save();
   return key;
 }

@@ -19,6 +19,8 @@ export interface ObjectProperties {
   readonly kmsKeyId?: string;
   /** Base64 by algorithm, as headers spell it, e.g. `crc32`. */
   readonly checksums?: Readonly<Record<string, string>>;
+  /** It goes by and by, as by a lifecycle rule: what the sandbox itself delivered, and nobody else put. */
+  readonly expires?: true;
 }
 
 export interface StoredObject extends ObjectProperties {
