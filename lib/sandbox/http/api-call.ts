@@ -15,5 +15,7 @@ export interface ApiCall {
   readonly requestParameters: Readonly<Record<string, unknown>> | null;
   /** Per account and Region; absent where AWS has no small quota. */
   readonly ratePerSecond?: number;
+  /** `run` weighs what identities and resources say itself, as S3 does with the policies of buckets. */
+  readonly authorizesItself?: true;
   run(): Promise<Result<SandboxResponse, AwsError>>;
 }

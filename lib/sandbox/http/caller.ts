@@ -28,4 +28,18 @@ export type CallerIdentity =
       readonly roleId: string;
       readonly sessionName: string;
       readonly sessionBegan: number;
-    };
+    }
+  /** Whoever sent an unsigned request. S3 takes those, and lets the bucket's policy decide. */
+  | { readonly kind: 'anonymous' };
+
+export function anonymousCaller(region: string): Caller {
+  return {
+    accountId: 'anonymous',
+    region,
+    accessKeyId: '',
+    arn: '',
+    userId: 'anonymous',
+    identity: { kind: 'anonymous' },
+    policies: [],
+  };
+}

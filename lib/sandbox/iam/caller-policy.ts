@@ -1,6 +1,7 @@
 import type { Caller } from '../http/caller.ts';
 import type { Organization } from '../seed/organization.ts';
 import type { ConditionContext } from './condition-context.ts';
+import { listOrganizationPaths } from './organization-paths.ts';
 import type { PolicyDocument } from './policy-document.ts';
 import { evaluatePolicy, type PolicyDecision, type PolicyRequest } from './policy-evaluation.ts';
 
@@ -14,6 +15,13 @@ export function evaluateIdentityPolicies(
   return decisions.includes('allowed') ? 'allowed' : 'not-mentioned';
 }
 
+const OF_EVERY_CALL: ConditionContext = {
+  // The sandbox stands for endpoints of AWS, which speak TLS. Policies that ask for it are many, and all would deny.
+  'aws:SecureTransport': 'true',
+  'aws:PrincipalIsAWSService': 'false',
+  'aws:ViaAWSService': 'false',
+};
+
 /** What a caller asks for, as policies of identities and of resources see it. */
 export function toPolicyRequest(
   organization: Organization,
@@ -26,6 +34,14 @@ export function toPolicyRequest(
   const principalARN =
     identity.kind === 'role' ? `arn:aws:iam::${accountId}:role/${identity.roleName}` : caller.arn;
   const isMember = organization.accounts.some((account) => account.accountId === accountId);
+  if (identity.kind === 'anonymous') {
+    return {
+      principalARNs: [],
+      action,
+      resourceARN,
+      context: { 'aws:PrincipalType': 'Anonymous', 'aws:userid': 'anonymous', ...OF_EVERY_CALL, ...context },
+    };
+  }
   return {
     principalARNs: [...new Set([principalARN, caller.arn, root])],
     action,
@@ -35,10 +51,11 @@ export function toPolicyRequest(
       'aws:PrincipalArn': principalARN,
       'aws:PrincipalType': identity.kind === 'role' ? 'AssumedRole' : 'User',
       'aws:PrincipalOrgID': isMember ? organization.organizationId : undefined,
+      'aws:PrincipalOrgPaths': listOrganizationPaths(organization, accountId),
       'aws:RequestedRegion': caller.region,
-      'aws:SecureTransport': 'false',
       'aws:userid': caller.userId,
       'aws:username': identity.kind === 'user' ? identity.userName : undefined,
+      ...OF_EVERY_CALL,
       ...context,
     },
   };
