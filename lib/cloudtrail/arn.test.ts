@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest';
 import { formatTrailArn, parseTrailArn } from './arn.ts';
-import { trailNameFault } from './trail-name.ts';
-import { toEventSource } from './vpc-endpoint-service.ts';
 
 it('reads a trail ARN of every partition and writes it back', () => {
   for (const text of [
@@ -14,54 +12,43 @@ it('reads a trail ARN of every partition and writes it back', () => {
   }
 });
 
+it('reads the parts of a trail ARN', () => {
+  expect(parseTrailArn('arn:aws-us-gov:cloudtrail:us-gov-west-1:123456789012:trail/a.b')).toEqual({
+    ok: true,
+    value: { partition: 'aws-us-gov', region: 'us-gov-west-1', accountId: '123456789012', name: 'a.b' },
+  });
+});
+
 it('refuses what is no trail ARN', () => {
   for (const text of [
     '',
     'MyTrail',
     'arn:aws:cloudtrail:us-east-2:12345:trail/MyTrail',
+    'arn:aws:cloudtrail:us-east-2:1234567890123:trail/MyTrail',
+    'arn:aws:cloudtrail:US-east-2:123456789012:trail/MyTrail',
+    'arn:aws:cloudtrail:us-east-22:123456789012:trail/MyTrail',
+    'arn:aws:cloudtrail:us:123456789012:trail/MyTrail',
+    'arn:aws-iso:cloudtrail:us-east-2:123456789012:trail/MyTrail',
+    ' arn:aws:cloudtrail:us-east-2:123456789012:trail/MyTrail',
     'arn:aws:s3:::bucket',
+    'arn:aws:cloudtrail:us-east-2:123456789012:trail/',
     'arn:aws:cloudtrail:us-east-2:123456789012:trail/a/b',
+    'arn:aws:cloudtrail:us-east-2:123456789012:trail/MyTrail\n',
   ]) {
-    expect(parseTrailArn(text)).toMatchObject({
+    expect(parseTrailArn(text)).toEqual({
       ok: false,
-      error: { awsName: 'CloudTrailARNInvalidException' },
+      error: {
+        code: 'invalid-input',
+        message: { key: 'selectors.arn.invalid', values: { value: text } },
+        awsName: 'CloudTrailARNInvalidException',
+        retryable: false,
+      },
     });
   }
 });
 
-it('holds trail names to the rules of CreateTrail', () => {
-  for (const name of ['abc', 'management-events', 'a.b_c-d', 'A1'.repeat(64), '1.2.3'])
-    expect(trailNameFault(name)).toBeUndefined();
-  for (const name of [
-    'ab',
-    'a'.repeat(129),
-    '-abc',
-    'abc-',
-    'a--b',
-    'a._b',
-    '192.168.5.4',
-    'a b c',
-    '日本語',
-  ]) {
-    expect(trailNameFault(name)).toBeDefined();
-  }
-  expect(trailNameFault('ab')?.awsMessage).toBe(
-    'Trail name too short. Minimum allowed length: 3 characters. Specified name length: 2 characters.',
-  );
-});
-
-it.each([
-  ['com.amazonaws.us-east-1.kms', 'kms.amazonaws.com'],
-  ['com.amazonaws.us-east-1.kms-fips', 'kms.amazonaws.com'],
-  ['cn.com.amazonaws.cn-north-1.ecr.dkr', 'ecr.amazonaws.com'],
-  ['com.amazonaws.us-gov-west-1.rds-data', 'rdsdata.amazonaws.com'],
-  ['com.amazonaws.us-east-1.kinesis-firehose', 'firehose.amazonaws.com'],
-  ['com.amazonaws.us-east-1.bedrock-runtime', 'bedrock.amazonaws.com'],
-  ['com.amazonaws.s3-global.accesspoint', 's3.amazonaws.com'],
-  ['aws.api.us-east-1.freetier', 'freetier.amazonaws.com'],
-  ['aws.sagemaker.us-east-1.studio', 'sagemaker.amazonaws.com'],
-  ['com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0', undefined],
-  ['example.com', undefined],
-])('knows the event source of %s', (serviceName, eventSource) => {
-  expect(toEventSource(serviceName)).toBe(eventSource);
+it('repeats no more than the beginning of a text that is no trail ARN', () => {
+  expect(parseTrailArn('x'.repeat(301))).toMatchObject({
+    error: { message: { values: { value: 'x'.repeat(300) } } },
+  });
 });

@@ -69,21 +69,50 @@ describe('parseEventFilter', () => {
   });
 
   it.each([
-    ['f=nonsense:=:x', 'f'],
-    ['f=eventName:~:x', 'f'],
-    ['f=eventName', 'f'],
-    ['f=eventName:^:', 'f'],
-    ['f=constructor:=:x', 'f'],
-    ['range=last2y', 'range'],
-    ['range=last1h&from=2026-01-01T00:00:00Z', 'range'],
-    ['from=yesterday', 'from'],
-    ['to=2026-02-31T00:00:00Z', 'to'],
-    ['from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z', 'to'],
-    ['q=a&q=b', 'q'],
-    ['rnge=last1h', 'rnge'],
-    [`f=eventName:=:${'x'.repeat(3000)}`, 'f'],
-  ])('refuses %s and names the part', (query, field) => {
-    expect(parse(query)).toMatchObject({ ok: false, error: { code: 'invalid-input', field } });
+    ['f=nonsense:=:x', 'f', 'tokenField', { value: 'nonsense' }],
+    ['f=constructor:=:x', 'f', 'tokenField', { value: 'constructor' }],
+    ['f=eventName:~:x', 'f', 'tokenOperator', { value: '~:x' }],
+    ['f=eventName:=', 'f', 'tokenOperator', { value: '=' }],
+    ['f=eventName', 'f', 'token', { value: 'eventName' }],
+    ['f=', 'f', 'token', { value: '' }],
+    ['f=eventName:^:', 'f', 'tokenValue', { value: 'eventName:^:' }],
+    [`f=eventName:=:${'x'.repeat(2049)}`, 'f', 'tokenValue', { value: `eventName:=:${'x'.repeat(188)}` }],
+    ['range=last2y', 'range', 'range', { value: 'last2y' }],
+    ['range=', 'range', 'range', { value: '' }],
+    ['range=last1h&from=2026-01-01T00:00:00Z', 'range', 'rangeAndTimes', undefined],
+    ['range=last1h&to=2026-01-01T00:00:00Z', 'range', 'rangeAndTimes', undefined],
+    ['from=yesterday', 'from', 'time', { value: 'yesterday' }],
+    ['from=2026-01-01T00:00:00Zx', 'from', 'time', { value: '2026-01-01T00:00:00Zx' }],
+    ['from=x2026-01-01T00:00:00Z', 'from', 'time', { value: 'x2026-01-01T00:00:00Z' }],
+    ['from=2026-01-01T00:00:00.5Z', 'from', 'time', { value: '2026-01-01T00:00:00.5Z' }],
+    ['from=2026-13-01T00:00:00Z', 'from', 'time', { value: '2026-13-01T00:00:00Z' }],
+    ['to=2026-02-31T00:00:00Z', 'to', 'time', { value: '2026-02-31T00:00:00Z' }],
+    ['from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z', 'to', 'timeOrder', undefined],
+    ['q=a&q=b', 'q', 'repeatedParameter', { value: 'q' }],
+    [`q=${'x'.repeat(2049)}`, 'q', 'text', undefined],
+    ['rnge=last1h', 'rnge', 'unknownParameter', { value: 'rnge' }],
+  ])('refuses %s and says why', (query, field, key, values) => {
+    expect(parse(query)).toEqual({
+      ok: false,
+      error: {
+        code: 'invalid-input',
+        message: { key: `selectors.filter.${key}`, ...(values && { values }) },
+        field,
+        retryable: false,
+      },
+    });
+  });
+
+  it('takes what is just within its limits, and a moment for a range', () => {
+    const tokens = (count: number) => Array.from({ length: count }, () => 'f=eventName:=:x').join('&');
+    expect(parse(tokens(50)).ok).toBe(true);
+    expect(parse(tokens(51))).toMatchObject({
+      error: { message: { key: 'selectors.filter.tooMany', values: { count: 50 } }, field: 'f' },
+    });
+    expect(parse(`f=eventName:=:${'x'.repeat(2048)}&q=${'x'.repeat(2048)}`).ok).toBe(true);
+    expect(parse('from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:00Z').ok).toBe(true);
+    expect(parse('other=a&other=b').ok).toBe(false);
+    expect(parseEventFilter(new URLSearchParams('other=a&other=b'), ['other']).ok).toBe(true);
   });
 
   it('reads back what formatEventFilter writes', () => {
