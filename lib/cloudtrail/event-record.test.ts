@@ -66,6 +66,105 @@ it('leaves out members of a wrong type and keeps the rest', () => {
   expect(parsed).toEqual({ ok: true, value: { ...rest, resources: [{ ARN: 'a' }], readOnly: true } });
 });
 
+it('reads every member that the console shows or a selector asks for', () => {
+  const whole = {
+    ...denied,
+    userAgent: 'aws-cli/2',
+    readOnly: false,
+    managementEvent: true,
+    sessionCredentialFromConsole: 'true',
+    userIdentity: {
+      type: 'AssumedRole',
+      principalId: 'AROAEXAMPLE:me',
+      arn: 'arn:aws:sts::123456789012:assumed-role/r/me',
+      accountId: '123456789012',
+      userName: 'me',
+      invokedBy: 'AWS Internal',
+      sessionContext: { sessionIssuer: { arn: 'arn:aws:iam::123456789012:role/r', userName: 'r' } },
+    },
+    resources: [{ ARN: 'arn:aws:s3:::b/k', accountId: '123456789012', type: 'AWS::S3::Object' }],
+  };
+  expect(parseEventRecord(whole)).toStrictEqual({ ok: true, value: whole });
+});
+
+it('leaves out what it does not know', () => {
+  const more = {
+    ...denied,
+    requestParameters: { key: 'k' },
+    userIdentity: { type: 'Root', accessKeyId: 'AKIA', sessionContext: { attributes: {} } },
+    resources: [{ ARNPrefix: 3, region: 'us-east-1' }],
+  };
+  const parsed = parseEventRecord(more);
+  expect(parsed).toStrictEqual({
+    ok: true,
+    value: { ...denied, userIdentity: { type: 'Root' }, resources: [{}] },
+  });
+});
+
+it('takes truth values that a forwarder wrote as text, and the console flag in either form', () => {
+  const read = (members: object) => {
+    const parsed = parseEventRecord({ ...denied, ...members });
+    return parsed.ok ? parsed.value : undefined;
+  };
+  for (const [written, value] of [
+    [true, true],
+    [false, false],
+    ['true', true],
+    ['false', false],
+    ['TRUE', undefined],
+    [1, undefined],
+    [null, undefined],
+  ] as const) {
+    expect(read({ readOnly: written, managementEvent: written })).toStrictEqual({
+      ...denied,
+      ...(value === undefined ? {} : { readOnly: value, managementEvent: value }),
+    });
+  }
+  for (const [written, value] of [
+    [true, 'true'],
+    [false, 'false'],
+    ['true', 'true'],
+  ] as const) {
+    expect(read({ sessionCredentialFromConsole: written })?.sessionCredentialFromConsole).toBe(value);
+  }
+  expect(read({ sessionCredentialFromConsole: 1 })).toStrictEqual(denied);
+});
+
+it('takes no resources from what is no list', () => {
+  for (const resources of [{ length: 1, 0: { ARN: 'a' } }, 'x', null]) {
+    expect(parseEventRecord({ ...denied, resources })).toStrictEqual({ ok: true, value: denied });
+  }
+});
+
+it('takes an eventID of up to 128 letters, digits and hyphens, whole', () => {
+  const fault = { ok: false, error: 'no-event-id' };
+  expect(parseEventRecord({ ...denied, eventID: 'a'.repeat(128) }).ok).toBe(true);
+  for (const eventID of ['', 'a'.repeat(129), ' a', 'a ', 'a.b', 'a\n']) {
+    expect(parseEventRecord({ ...denied, eventID })).toEqual(fault);
+  }
+});
+
+it('takes whole seconds of a time with a fraction, and nothing but a time in UTC', () => {
+  const timeOf = (eventTime: unknown) => {
+    const parsed = parseEventRecord({ ...denied, eventTime });
+    return parsed.ok ? parsed.value.eventTime : parsed.error;
+  };
+  expect(timeOf('2024-07-15T23:57:12.9Z')).toBe('2024-07-15T23:57:12Z');
+  expect(timeOf('2024-07-15T23:57:12.123456789Z')).toBe('2024-07-15T23:57:12Z');
+  for (const text of [
+    '2024-07-15T23:57:12.Z',
+    '2024-07-15T23:57:12.1234567890Z',
+    '2024-07-15T23:57:12',
+    '2024-07-15T23:57:12+00:00',
+    ' 2024-07-15T23:57:12Z',
+    '2024-07-15T23:57:12Z ',
+    '2024-07-15 23:57:12Z',
+    '2024-07-15T25:57:12Z',
+  ]) {
+    expect(timeOf(text)).toBe('no-event-time');
+  }
+});
+
 it('takes the prefix of an S3 list call for its resource', () => {
   const listing = { ...denied, resources: [{ type: 'AWS::S3::Object', ARNPrefix: 'arn:aws:s3:::b/' }] };
   const parsed = parseEventRecord(listing);

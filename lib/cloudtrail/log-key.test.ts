@@ -32,6 +32,26 @@ it('puts prefix and organization before the account', () => {
   );
 });
 
+it('names a folder of all days, or of all Regions, and no empty folder', () => {
+  const folder = { accountId: '123456789012', kind: 'CloudTrail' } as const;
+  expect(formatLogFolder({ ...folder, region: 'us-east-1' })).toBe(
+    'AWSLogs/123456789012/CloudTrail/us-east-1/',
+  );
+  expect(formatLogFolder({ ...folder, prefix: '', organizationId: '', time })).toBe(
+    'AWSLogs/123456789012/CloudTrail/',
+  );
+});
+
+it('reads the parts of a key and leaves out what it does not have', () => {
+  expect(parseLogKey('AWSLogs/123456789012/CloudTrail/us-east-1/2026/11/23/x.json.gz')).toStrictEqual({
+    accountId: '123456789012',
+    kind: 'CloudTrail',
+    region: 'us-east-1',
+    day: '2026-11-23',
+    fileName: 'x.json.gz',
+  });
+});
+
 it('reads back every key it writes', () => {
   const file = fc.record(
     {
@@ -64,6 +84,17 @@ it('goes by the folders, not by the file name, and knows what is no log file', (
     '',
     'AWSLogs/123456789012/CloudTrail/us-east-1/2026/11/23/',
     'AWSLogs/1/CloudTrail/r/2026/11/23/x.json.gz',
+    'AWSLogs/1234567890123/CloudTrail/us-east-1/2026/11/23/x.json.gz',
+    'xAWSLogs/123456789012/CloudTrail/us-east-1/2026/11/23/x.json.gz',
+    'AWSLogs/123456789012/CloudTrail/us-east-1/2026/11/23/x.json.gz.tmp',
+    'AWSLogs/123456789012/CloudTrail/us-east-1/2026/11/23/x.csv',
+    'AWSLogs/123456789012/CloudTrail/us-east-1/2026/11/23/.json.gz/',
+    'AWSLogs/123456789012/CloudTrail/us-east-1/2026/1/23/x.json.gz',
+    'AWSLogs/123456789012/CloudTrail/us-east-1/26/11/23/x.json.gz',
+    'AWSLogs/123456789012/CloudTrail/us-east-1/2026/11/3/x.json.gz',
+    'AWSLogs/123456789012/CloudTrail//2026/11/23/x.json.gz',
+    'AWSLogs/123456789012/CloudTrail-Other/us-east-1/2026/11/23/x.json.gz',
+    'AWSLogs/ou-x/123456789012/CloudTrail/us-east-1/2026/11/23/x.json.gz',
     'AWSLogs/123456789012/Config/us-east-1/2026/11/23/x.json.gz',
   ]) {
     expect(parseLogKey(key)).toBeUndefined();
