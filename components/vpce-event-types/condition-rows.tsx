@@ -12,7 +12,7 @@ import type { VpcEndpoint } from '@/lib/cloudtrail/vpc-endpoint.ts';
 import type { ConditionDraft, DraftAction, VpceDraft } from './vpce-draft';
 
 const RULES = SELECTOR_FIELDS.trail.NetworkActivity ?? {};
-const FIELDS = Object.keys(RULES).filter((field) => field !== 'eventCategory' && field !== 'eventSource');
+const FIELDS = Object.keys(RULES).filter((field) => field !== 'eventSource');
 
 /** The conditions of a custom VPCE event type, from the same table of fields and operators as the validation. */
 export function ConditionRows({

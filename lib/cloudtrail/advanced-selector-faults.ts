@@ -16,7 +16,7 @@ import {
 } from './selector-fields.ts';
 
 const RESOURCE_TYPE = /^AWS::[A-Za-z0-9]+::[A-Za-z0-9]+$/;
-const ARN = /^arn:(aws|aws-cn|aws-us-gov):[^:]+:[^:]*:[^:]*:.+$/s;
+const ARN = /^arn:(aws|aws-cn|aws-us-gov):[^:]+:[^:]*:[^:]*:./s;
 
 /** What is wrong with one advanced event selector (CloudTrail API reference, AdvancedFieldSelector). */
 export function advancedSelectorFaults(

@@ -21,7 +21,7 @@ export const DATA_RESOURCE_RULES: ReadonlyMap<string, DataResourceRule> = new Ma
       service: 's3',
       // Older templates write `arn:aws:s3:::`; both forms mean every bucket.
       all: /^arn:(aws|aws-cn|aws-us-gov):s3(:::)?$/,
-      value: /^arn:(aws|aws-cn|aws-us-gov):s3:::[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9]\/.*$/s,
+      value: /^arn:(aws|aws-cn|aws-us-gov):s3:::[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9]\//,
     },
   ],
   [

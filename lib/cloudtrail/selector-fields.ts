@@ -25,15 +25,10 @@ const fromConsole: FieldRule = {
   values: ['true', 'false'],
 };
 
-function category(value: string): FieldRule {
-  return { required: true, operators: EQUALS, values: [value], oneValue: true };
-}
-
 /** The two event sources that management events can leave out, on a trail and in basic event selectors. */
 export const EXCLUDABLE_SOURCES = ['kms.amazonaws.com', 'rdsdata.amazonaws.com'] as const;
 
 const data: CategoryFields = {
-  eventCategory: category('Data'),
   'resources.type': { required: true, operators: EQUALS, oneValue: true },
   readOnly,
   eventName: any,
@@ -45,7 +40,6 @@ const data: CategoryFields = {
 };
 
 const networkActivity: CategoryFields = {
-  eventCategory: category('NetworkActivity'),
   eventSource: { required: true, operators: EQUALS },
   eventName: any,
   // The only error code that AWS documents; denials by IAM, SCP or a resource policy cannot be asked for.
@@ -54,13 +48,13 @@ const networkActivity: CategoryFields = {
 };
 
 /**
- * Category → field → rule (CloudTrail API reference, AdvancedFieldSelector; User Guide, filtering-data-events,
- * logging-management-events-with-cloudtrail and logging-network-events-with-cloudtrail).
+ * Category → field → rule, beside eventCategory itself, which every selector needs (CloudTrail API reference,
+ * AdvancedFieldSelector; User Guide, filtering-data-events, logging-management-events-with-cloudtrail and
+ * logging-network-events-with-cloudtrail).
  */
 export const SELECTOR_FIELDS: Readonly<Record<SelectorTarget, Readonly<Record<string, CategoryFields>>>> = {
   trail: {
     Management: {
-      eventCategory: category('Management'),
       readOnly,
       eventSource: { required: false, operators: ['notEquals'], values: EXCLUDABLE_SOURCES },
     },
@@ -70,7 +64,6 @@ export const SELECTOR_FIELDS: Readonly<Record<SelectorTarget, Readonly<Record<st
   },
   'event-data-store': {
     Management: {
-      eventCategory: category('Management'),
       readOnly,
       eventName: any,
       eventSource: any,
@@ -80,10 +73,10 @@ export const SELECTOR_FIELDS: Readonly<Record<SelectorTarget, Readonly<Record<st
     },
     Data: data,
     NetworkActivity: networkActivity,
-    Insight: { eventCategory: category('Insight') },
-    ConfigurationItem: { eventCategory: category('ConfigurationItem') },
-    Evidence: { eventCategory: category('Evidence') },
-    ActivityAuditLog: { eventCategory: category('ActivityAuditLog') },
+    Insight: {},
+    ConfigurationItem: {},
+    Evidence: {},
+    ActivityAuditLog: {},
   },
 };
 
