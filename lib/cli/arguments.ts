@@ -30,6 +30,7 @@ const ALL_OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   lang: text,
   trail: text,
+  partition: text,
 } as const satisfies Options;
 const OWN_OPTIONS = {
   for: text,
@@ -38,7 +39,6 @@ const OWN_OPTIONS = {
   region: text,
   bucket: text,
   'log-bucket': text,
-  partition: text,
   insights: text,
 } as const satisfies Options;
 
@@ -50,7 +50,7 @@ const RULES: Readonly<
   convert: { options: ['to'], files: [0, 1] },
   compare: { options: [], files: [2, 2] },
   explain: { options: [], files: [0, 1] },
-  review: { options: ['insights', 'log-bucket', 'partition'], files: [0, 1] },
+  review: { options: ['insights', 'log-bucket'], files: [0, 1] },
   render: { options: ['as', 'region', 'bucket'], files: [0, 1] },
   match: { options: [], files: [1, Number.POSITIVE_INFINITY] },
 };

@@ -2,16 +2,18 @@ import type { Readable } from 'node:stream';
 import {
   chooseWrittenSelectors,
   listWrittenSelectors,
+  type WrittenContext,
   type WrittenSelectors,
 } from '../cloudtrail/parse-written-selectors.ts';
 import type { Comparison, EventClass } from '../cloudtrail/selector-compare.ts';
 import type { SelectorFault } from '../cloudtrail/selector-fault.ts';
 import type { SelectorTarget } from '../cloudtrail/selector-fields.ts';
 import type { SelectorSet } from '../cloudtrail/selector-set.ts';
+import type { Phrase } from '../failure.ts';
 import type { Arguments } from './arguments.ts';
 import type { ExitCode, Output } from './output.ts';
 import type { PhraseWriter } from './phrase-writer.ts';
-import { readJson } from './read-input.ts';
+import { type Input, readInput } from './read-input.ts';
 
 /** What a command works with. */
 export interface Door {
@@ -26,39 +28,87 @@ export type Command = (door: Door) => Promise<ExitCode>;
 export interface ReadSelectors {
   readonly set: SelectorSet;
   readonly target: SelectorTarget;
+  readonly partition?: string;
 }
 
-/** undefined when there are none to read; why is said already. */
+/** undefined when there are none to read, or none that AWS would read; why is said already. */
 export async function readSelectors(
   door: Door,
   file: string | undefined,
 ): Promise<ReadSelectors | undefined> {
-  const json = await readJson(file, door.stdin);
-  if (!json.ok) {
-    door.out.fault(json.error);
-    return undefined;
-  }
-  const chosen = choose(json.value, door.arguments);
-  const faults = 'set' in chosen ? (chosen.set.ok ? [] : chosen.set.error) : chosen;
-  if (!('set' in chosen) || !chosen.set.ok) {
-    for (const fault of faults) door.out.fault(writeFault(door, fault));
-    return undefined;
-  }
-  return { set: chosen.set.value, target: chosen.target };
+  const written = await readWritten(door, file);
+  if (!written) return undefined;
+  const { set, target, partition } = written;
+  if (set.ok) return { set: set.value, target, ...(partition === undefined ? {} : { partition }) };
+  for (const fault of set.error) door.out.fault(nameInput(door, file) + writeFault(door, fault));
+  return undefined;
 }
 
-function choose(json: unknown, { command, trail }: Arguments): WrittenSelectors | readonly SelectorFault[] {
+/** The same with selectors that AWS would not read; undefined when there are none at all. */
+export async function readWritten(
+  door: Door,
+  file: string | undefined,
+): Promise<WrittenSelectors | undefined> {
+  const input = await readInput(file, door.stdin);
+  if (!input.ok) {
+    door.out.fault(input.error);
+    return undefined;
+  }
+  const chosen = choose(input.value, door.arguments);
+  const faults = 'set' in chosen ? (chosen.set.ok || chosen.draft ? [] : chosen.set.error) : chosen;
+  for (const { path, message } of faults) {
+    door.out.fault(nameInput(door, file) + where(path) + door.phrases.write(message));
+  }
+  const hints = faults.flatMap(({ message }) => hintFor(message, input.value));
+  for (const hint of new Set(hints)) door.out.remark(hint);
+  return 'set' in chosen && faults.length === 0 ? chosen : undefined;
+}
+
+function choose({ json, language }: Input, options: Arguments): WrittenSelectors | readonly SelectorFault[] {
+  const { command, trail, partition } = options;
+  const context: WrittenContext = { language, ...(partition === undefined ? {} : { partition }) };
   // For `render` the name is that of the trail to be, and chooses only where there is a choice.
-  const name = command === 'render' && listWrittenSelectors(json).length === 1 ? undefined : trail;
-  const chosen = chooseWrittenSelectors(json, name);
-  return chosen.ok ? chosen.value : chosen.error;
+  const isName =
+    trail === undefined || (command === 'render' && listWrittenSelectors(json, context).length === 1);
+  const chosen = chooseWrittenSelectors(json, isName ? context : { ...context, name: trail });
+  if (!chosen.ok) return chosen.error;
+  return partition === undefined ? chosen.value : { ...chosen.value, partition };
+}
+
+/** What to do at the command line. */
+function hintFor({ key }: Phrase, { language }: Input): string[] {
+  switch (key) {
+    case 'selectors.written.several':
+    case 'selectors.written.unknownTrail':
+      return ['Choose one with --trail NAME.'];
+    case 'selectors.written.partition':
+      return ['Say which with --partition, for example --partition aws.'];
+    case 'selectors.written.computed':
+      return language === 'terraform-source' ? ['What terraform show -json prints holds the values.'] : [];
+    case 'selectors.written.none':
+      return language === 'terraform-source'
+        ? ['A trail inside a module stands in what terraform show -json prints.']
+        : [];
+    default:
+      return [];
+  }
+}
+
+/** Which input it is about, where a command has several. */
+function nameInput({ arguments: { files } }: Door, file: string | undefined): string {
+  return files.length > 1 ? where(file === '-' ? 'standard input' : (file ?? '')) : '';
+}
+
+function where(path: string): string {
+  return path === '' ? '' : `${path}: `;
 }
 
 /** `advancedEventSelectors[0]: sentence (InvalidEventSelectorsException: AWS's words)`. */
 export function writeFault({ phrases }: Door, fault: SelectorFault): string {
-  const where = fault.path === '' ? '' : `${fault.path}: `;
-  const aws = fault.severity === 'error' ? ` (${fault.awsName}: ${fault.awsMessage})` : '';
-  return `${where}${phrases.write(fault.message)}${aws}`;
+  const { severity, path, awsName, awsMessage, message } = fault;
+  // Of a wrong type AWS says no more than our sentence.
+  const answer = awsName === 'SerializationException' ? awsName : `${awsName}: ${awsMessage}`;
+  return where(path) + phrases.write(message) + (severity === 'error' ? ` (${answer})` : '');
 }
 
 export function toFaultJson({ phrases }: Door, fault: SelectorFault) {

@@ -1,4 +1,4 @@
-import { type CollectionTag, parseDocument, type ScalarTag } from 'yaml';
+import { type CollectionTag, isCollection, parseDocument, type ScalarTag } from 'yaml';
 import { fail, ok, type Result } from '../result.ts';
 
 /** CloudFormation's functions as tags: `!Ref x` stands for `{"Ref": "x"}`, `!Sub x` for `{"Fn::Sub": "x"}`. */
@@ -19,10 +19,9 @@ const FUNCTIONS = [
   ...['Length', 'Not', 'Or', 'Select', 'Split', 'Sub', 'ToJsonString', 'Transform', 'Ref', 'Condition'],
 ];
 
-// Only that there is a function matters: what it will come to is known to nobody but CloudFormation.
 const TAGS: (ScalarTag | CollectionTag)[] = FUNCTIONS.flatMap((name) => {
   const member = name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
-  const resolve = () => ({ [member]: '' });
+  const resolve = (value: unknown) => ({ [member]: isCollection(value) ? value.toJSON() : value });
   return [
     { tag: `!${name}`, resolve },
     { tag: `!${name}`, collection: 'seq', resolve },

@@ -22,7 +22,7 @@ const hostileText = fc.oneof(
 );
 const record = fc.dictionary(
   fc.oneof(
-    hostileText.filter((member) => member !== 'Records'),
+    hostileText.filter((member) => !['Records', 'Events', 'events'].includes(member)),
     fc.constantFrom('eventID', 'Records2', 'Record'),
   ),
   fc.oneof(hostileText, fc.jsonValue(), fc.dictionary(hostileText, hostileText), fc.array(hostileText)),
@@ -41,6 +41,8 @@ const LAYOUTS: readonly ((records: readonly unknown[]) => string)[] = [
   (all) => JSON.stringify({ Records: all }, undefined, 2),
   (all) => `\ufeff${JSON.stringify({ Version: { Records: ['x'] }, Records: all, After: [{ a: 1 }] })}`,
   (all) => all.map((one) => JSON.stringify({ Records: [one] })).join(''),
+  (all) => JSON.stringify({ Events: all, NextToken: 'x' }, undefined, 4),
+  (all) => JSON.stringify({ events: all, searchedLogStreams: [] }),
 ];
 
 describe('RecordSplitter', () => {

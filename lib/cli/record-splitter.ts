@@ -13,12 +13,14 @@ const BACKSLASH = 0x5c;
 const CLOSE_ARRAY = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
-const RECORDS = Buffer.from('"Records"');
+/** The members that hold records: of log files, of LookupEvents, of CloudWatch Logs. */
+const RECORD_LISTS: ReadonlySet<string> = new Set(['"Records"', '"Events"', '"events"']);
+const LONGEST_LIST = 9;
 
 /**
  * Cuts a stream of bytes into records without ever holding more than one: events one a line or spread over lines,
- * lists of events, `{"Records": […]}` as CloudTrail delivers it, and any of these one after another. Bytes, not
- * characters: what gives JSON its form is ASCII, and no byte of a longer character is.
+ * lists of events, `{"Records": […]}` as CloudTrail delivers it, `{"Events": […]}` as LookupEvents answers, and any of
+ * these one after another. Bytes, not characters: what gives JSON its form is ASCII, and no byte of a longer character is.
  */
 export class RecordSplitter {
   #depth = 0;
@@ -28,7 +30,7 @@ export class RecordSplitter {
   #isInRecords = false;
   #isRecordsNext = false;
   #before = NEWLINE;
-  /** The last bytes of a string at the top of an object, to tell the key `Records`. */
+  /** The last bytes of a string at the top of an object, to tell the key of a list of records. */
   #key: number[] = [];
   #held: Uint8Array[] | undefined;
   #heldBytes = 0;
@@ -102,7 +104,8 @@ export class RecordSplitter {
           if (this.#depth === 1) this.#isInRecords = false;
           continue;
         case COLON:
-          if (this.#depth === 1) this.#isRecordsNext = RECORDS.equals(Uint8Array.from(this.#key));
+          if (this.#depth === 1)
+            this.#isRecordsNext = RECORD_LISTS.has(Buffer.from(this.#key).toString('latin1'));
           if (this.#depth > 0) continue;
           break;
         case COMMA:
@@ -125,9 +128,9 @@ export class RecordSplitter {
     return this.#depth > 0 || this.#isInString ? [{ fault: 'the input ends in the middle of a record' }] : [];
   }
 
-  /** It may still turn out to be the key `Records`. */
+  /** It may still turn out to be the key of a list of records. */
   #isKey(): boolean {
-    return this.#depth === 1 && this.#key.length <= RECORDS.length;
+    return this.#depth === 1 && this.#key.length <= LONGEST_LIST;
   }
 
   #hold(bytes: Uint8Array): void {

@@ -123,14 +123,27 @@ describe('trailpoint', () => {
     [['validate', 'nowhere.json'], /there is no file nowhere.json/],
     [['validate', '.'], /is a folder/],
     [['validate', file('broken.json', '{"EventSelectors": [')], /is not JSON/],
-    [['validate', file('latin.json', Buffer.from([0x22, 0xe9, 0x22]))], /is not UTF-8/],
+    [['validate', file('latin.json', Buffer.from([0x22, 0xe9, 0x22]))], /is not text in UTF-8 or UTF-16/],
     [['validate', file('none.json', {})], /no event selectors here/],
     [
-      ['validate', file('types.json', { EventSelectors: [1] })],
-      /eventSelectors\[0\]: .*SerializationException/,
+      ['convert', file('types.json', { EventSelectors: [1] })],
+      /eventSelectors\[0\]: .*\(SerializationException\)/,
     ],
-    [['validate', file('main.tf', 'resource "aws_cloudtrail" "x" {}')], /Terraform source/],
-    [['validate', file('deep.json', `{"EventSelectors":${'['.repeat(200_000)}${']'.repeat(200_000)}}`)], /./],
+    [['explain', file('broken.tf', 'resource "aws_cloudtrail" "x" {\n  name =\n}')], /broken\.tf:2,9/],
+    [
+      ['explain', file('deep.tf', `locals { x = ${'['.repeat(20_000)}${']'.repeat(20_000)} }`)],
+      /nested too deeply/,
+    ],
+    [
+      ['explain', file('module.tf', 'module "m" {\n  source = "./m"\n}')],
+      /no trail.*terraform show -json prints/s,
+    ],
+    [
+      ['explain', file('command.sh', "aws cloudtrail put-event-selectors --event-selectors '[{}]'")],
+      /Give the JSON behind --event-selectors/,
+    ],
+    [['compare', denied, file('none2.json', {})], /none2\.json: There are no event selectors here/],
+    [['convert', file('deep.json', `{"EventSelectors":${'['.repeat(200_000)}${']'.repeat(200_000)}}`)], /./],
     [
       ['convert', file('nothing.json', { EventSelectors: [{ IncludeManagementEvents: false }] })],
       /record nothing/,
@@ -155,6 +168,30 @@ describe('trailpoint', () => {
     expect(text.err).toMatch(/^error: eventSelectors: An event data store takes advanced/);
   });
 
+  it('tells all faults at once, also where AWS could not read a member', async () => {
+    const selectors = [{ ReadWriteType: 'Both', DataResources: [{ Type: 'AWS::SNS::Topic', Values: [7] }] }];
+    const { code, out } = await trailpoint(['validate', '--json'], JSON.stringify(selectors));
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      valid: false,
+      faults: [
+        { path: 'eventSelectors[0].readWriteType', awsName: 'InvalidEventSelectorsException' },
+        { path: 'eventSelectors[0].dataResources[0].values[0]', awsName: 'SerializationException' },
+        { path: 'eventSelectors[0].dataResources[0].type', awsName: 'InvalidEventSelectorsException' },
+      ],
+    });
+  });
+
+  it('judges what GetEventDataStore answers as an event data store', async () => {
+    const answer = JSON.stringify({
+      EventDataStoreArn: 'arn:aws:cloudtrail:us-east-1:111122223333:eventdatastore/x',
+      AdvancedEventSelectors: [{ FieldSelectors: [{ Field: 'eventCategory', Equals: ['Evidence'] }] }],
+    });
+    expect(await trailpoint(['validate'], answer)).toMatchObject({ code: 0 });
+    expect(await trailpoint(['validate', '--for', 'trail'], answer)).toMatchObject({ code: 1 });
+    expect(JSON.parse((await trailpoint(['convert', '--json'], answer)).out).warnings).toEqual([]);
+  });
+
   it('converts there and back, with the proof', async () => {
     const there = await trailpoint(['convert', '--json', basic]);
     expect(there).toMatchObject({ code: 0, err: '' });
@@ -167,6 +204,31 @@ describe('trailpoint', () => {
     const impossible = await trailpoint(['convert', '--to', 'basic', denied]);
     expect(impossible).toMatchObject({ code: 1, out: '' });
     expect(impossible.err).toContain('advancedEventSelectors[0]');
+  });
+
+  it('writes the ARNs that mean all resources in the partition of the trail, and says which it took', async () => {
+    const all = {
+      AdvancedEventSelectors: [
+        {
+          FieldSelectors: [
+            { Field: 'eventCategory', Equals: ['Data'] },
+            { Field: 'resources.type', Equals: ['AWS::S3::Object'] },
+          ],
+        },
+      ],
+    };
+    const convert = async (json: unknown, ...words: string[]) => {
+      const { out } = await trailpoint(
+        ['convert', '--to', 'basic', '--json', ...words],
+        JSON.stringify(json),
+      );
+      const { EventSelectors, warnings } = JSON.parse(out);
+      return [EventSelectors[0].DataResources[0].Values[0], warnings.length];
+    };
+    const TrailARN = 'arn:aws-cn:cloudtrail:cn-north-1:111122223333:trail/audit';
+    expect(await convert(all)).toEqual(['arn:aws:s3', 1]);
+    expect(await convert(all, '--partition', 'aws-us-gov')).toEqual(['arn:aws-us-gov:s3', 0]);
+    expect(await convert({ TrailARN, ...all })).toEqual(['arn:aws-cn:s3', 0]);
   });
 
   it('prints what convert makes so that it can be kept as a file', async () => {
@@ -192,6 +254,21 @@ describe('trailpoint', () => {
     expect((await trailpoint(['explain', '--lang', 'ja', denied])).out).toContain('エンドポイントポリシー');
     const { out } = await trailpoint(['explain', '--json', denied]);
     expect(JSON.parse(out).selectors).toMatchObject([{ name: DENIED[0]?.Name, category: 'NetworkActivity' }]);
+  });
+
+  it('lists the values that the sentences leave out, and no others', async () => {
+    const explain = async (...values: string[]) => {
+      const selectors = [
+        { IncludeManagementEvents: false, DataResources: [{ Type: 'AWS::S3::Object', Values: values }] },
+      ];
+      return (await trailpoint(['explain'], JSON.stringify(selectors))).out.split('\n').slice(1, -1);
+    };
+    expect(await explain('arn:aws:s3:::logs/')).toEqual([]);
+    expect(await explain('arn:aws:s3', 'arn:aws:s3:::logs/')).toEqual([]);
+    expect(await explain('arn:aws:s3:::logs/a', 'arn:aws:s3:::logs/')).toEqual([
+      '   - arn:aws:s3:::logs/a',
+      '   - arn:aws:s3:::logs/',
+    ]);
   });
 
   it('reviews', async () => {
@@ -229,8 +306,17 @@ describe('trailpoint', () => {
           DataResources: [{Type: 'AWS::S3::Object', Values: ['arn:aws:s3:::logs/']}]
 `;
     expect(await trailpoint(['compare', basic, '-'], yaml)).toMatchObject({ code: 0, err: '' });
-    const computed = await trailpoint(['explain'], yaml.replace("['arn:aws:s3:::logs/']", '[!Sub "x"]'));
+    const values = "['arn:aws:s3:::logs/']";
+    const computed = await trailpoint(['explain'], yaml.replace(values, `[!Sub "$\{Logs.Arn}/"]`));
     expect(computed).toMatchObject({ code: 2, err: expect.stringContaining('Fn::Sub') });
+    const partly = yaml.replace(values, `[!Sub "arn:$\{AWS::Partition}:s3:::logs/"]`);
+    expect(await trailpoint(['explain'], partly)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--partition'),
+    });
+    expect(await trailpoint(['compare', '--partition', 'aws', basic, '-'], partly)).toMatchObject({
+      code: 0,
+    });
     const one = (name: string) => ({
       address: `aws_cloudtrail.${name}`,
       type: 'aws_cloudtrail',
@@ -239,10 +325,63 @@ describe('trailpoint', () => {
     const state = JSON.stringify({ values: { root_module: { resources: [one('a'), one('b')] } } });
     expect(await trailpoint(['explain'], state)).toMatchObject({
       code: 2,
-      err: expect.stringContaining('a, b'),
+      err: expect.stringMatching(/a, b\nChoose one with --trail NAME/),
     });
     expect(await trailpoint(['explain', '--trail', 'b'], state)).toMatchObject({ code: 0 });
   });
+
+  it('reads Terraform source as far as its values are written out', async () => {
+    const source = (value: string) => `resource "aws_cloudtrail" "audit" {
+  name           = "audit-$\{var.environment}"
+  s3_bucket_name = aws_s3_bucket.logs.id
+
+  event_selector {
+    read_write_type           = "All"
+    include_management_events = true # the default
+
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = [${value}]
+    }
+  }
+}
+`;
+    const main = file('main.tf', source('"arn:aws:s3:::logs/"'));
+    expect(await trailpoint(['compare', basic, main])).toMatchObject({ code: 0, err: '' });
+    expect(await trailpoint(['compare', basic, '-'], source('"arn:aws:s3:::logs/"'))).toMatchObject({
+      code: 0,
+    });
+    const computed = await trailpoint(['explain'], source(`"$\{aws_s3_bucket.logs.arn}/"`));
+    expect(computed).toMatchObject({ code: 2, out: '' });
+    expect(computed.err).toContain(`computed by $\{aws_s3_bucket.logs.arn}`);
+    expect(computed.err).toContain('terraform show -json');
+    const store = file('store.tf', 'resource "aws_cloudtrail_event_data_store" "s" {}');
+    expect(JSON.parse((await trailpoint(['validate', '--json', store])).out).target).toBe('event-data-store');
+  });
+
+  it('reads its own Terraform as the same set, hostile names and values included', async () => {
+    for (const [name, json] of [
+      ['basic', BASIC],
+      ['hostile', HOSTILE_SET],
+    ] as const) {
+      const rendered = await trailpoint(
+        ['render', '--as', 'terraform', '--trail', 'audit'],
+        JSON.stringify(json),
+      );
+      const kept = file(`${name}.rendered.tf`, rendered.out);
+      expect(await trailpoint(['compare', file(`${name}.set.json`, json), kept])).toMatchObject({ code: 0 });
+    }
+  });
+
+  it.each(['utf16le', 'utf8'] as const)(
+    'reads a text with a mark at its beginning, in %s',
+    async (encoding) => {
+      const text = Buffer.from(`\ufeff${JSON.stringify(BASIC)}`, encoding);
+      expect(await trailpoint(['compare', basic, '-'], text)).toMatchObject({ code: 0, err: '' });
+      const events = Buffer.from(`\ufeff${JSON.stringify({ Records: EVENTS })}`, encoding);
+      expect(await trailpoint(['match', denied], events)).toMatchObject({ code: 0, out: 'a-1\na-3\n' });
+    },
+  );
 
   it.each<[string, string | Uint8Array]>([
     ['one event a line', EVENTS.map((one) => JSON.stringify(one)).join('\n')],
@@ -252,6 +391,17 @@ describe('trailpoint', () => {
       'several log files in gzip, one after another',
       Buffer.concat(EVENTS.map((one) => gzipSync(JSON.stringify({ Records: [one] })))),
     ],
+    [
+      'what LookupEvents answers',
+      JSON.stringify({
+        Events: EVENTS.map((one) => ({ EventId: one.eventID, CloudTrailEvent: JSON.stringify(one) })),
+      }),
+    ],
+    [
+      'what CloudWatch Logs answers',
+      JSON.stringify({ events: EVENTS.map((one) => ({ eventId: '1', message: JSON.stringify(one) })) }),
+    ],
+    ['what EventBridge delivers', EVENTS.map((detail) => JSON.stringify({ id: 'x', detail })).join('\n')],
   ])('matches %s', async (_, input) => {
     expect(await trailpoint(['match', denied], input)).toEqual({ code: 0, out: 'a-1\na-3\n', err: '' });
   });

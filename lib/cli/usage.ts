@@ -11,7 +11,7 @@ export const USAGE = `Usage: trailpoint COMMAND [FILE…] [options]      npm run
       Whether two sets record the same events, and which start and stop being recorded. 1 when they differ.
   explain [FILE]
       What is recorded, in plain words.
-  review [FILE] [--insights TYPE[:CATEGORY],…] [--log-bucket NAME] [--partition aws|aws-cn|aws-us-gov]
+  review [FILE] [--insights TYPE[:CATEGORY],…] [--log-bucket NAME]
       Selectors and values without effect, limits that are near, Insights left without events. 1 when it finds any.
       TYPE is ApiCallRateInsight or ApiErrorRateInsight, CATEGORY is Management (if left out) or Data.
   render [FILE] --as cli|terraform|cloudformation --trail NAME [--region REGION] [--bucket NAME]
@@ -24,10 +24,14 @@ Options for all
   --json              results as JSON
   --lang en|ja        language of sentences
   --trail NAME        which trail, when the input holds several
+  --partition aws|aws-cn|aws-us-gov
+                      of the trail, where the input does not tell it: for AWS::Partition, data.aws_partition, and the
+                      ARNs that mean all resources
   -h, --help
 
 Selectors are read from FILE or standard input (-): {"EventSelectors": […]}, {"AdvancedEventSelectors": […]}, a bare
-list, a whole GetEventSelectors response, a CloudFormation template, terraform show -json, terraform.tfstate.
+list, a whole GetEventSelectors response, a CloudFormation template, terraform show -json, terraform.tfstate, and
+Terraform source (.tf) as far as its values are written out.
 
 Results go to standard output, faults to standard error.
 Exit status: 0 fine, 1 differs or found something, 2 bad input.`;

@@ -154,7 +154,10 @@ describe('an advanced event selector', () => {
         ...exception,
         path: `${path}.fieldSelectors[1].equals[0]`,
         awsMessage: message,
-        message: { key: 'selectors.fault.category', values: { value: 'Insight' } },
+        message: {
+          key: 'selectors.fault.category',
+          values: { value: 'Insight', allowed: 'Management, Data, NetworkActivity' },
+        },
       },
     ]);
     expect(faultsOf([objects, category('Data', 'Management')])).toEqual([

@@ -86,7 +86,7 @@ function categoryFaults(
     faults.push(
       wireFault(`${at}.equals[0]`, 'The eventCategory field value is not valid.', {
         key: 'selectors.fault.category',
-        values: { value: category },
+        values: { value: category, allowed: Object.keys(SELECTOR_FIELDS[target]).join(', ') },
       }),
     );
     return faults;

@@ -4,7 +4,6 @@ import { trailNameFault } from './trail-name.ts';
 
 /** The partitions in which CloudTrail trails are known to exist. */
 export const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov'] as const;
-export type Partition = (typeof PARTITIONS)[number];
 
 export interface TrailArn {
   readonly partition: string;

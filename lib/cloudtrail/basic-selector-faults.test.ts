@@ -133,7 +133,7 @@ describe('basicSelectorFaults', () => {
         awsName: 'InvalidEventSelectorsException',
         path: 'eventSelectors[1].dataResources[1].values[0]',
         awsMessage: 'The * in arn:aws:s3:::bucket/logs/* is not a wildcard.',
-        message: { key: 'selectors.fault.wildcard', values: { value: 'arn:aws:s3:::bucket/logs/*' } },
+        message: { key: 'selectors.fault.prefixWildcard', values: { value: 'arn:aws:s3:::bucket/logs/*' } },
       },
     ]);
   });

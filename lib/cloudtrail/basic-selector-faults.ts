@@ -90,7 +90,8 @@ function dataResourceFaults({ type, values }: DataResource, path: string): Selec
     }
     return value.includes('*')
       ? warning(at, `The * in ${value} is not a wildcard.`, {
-          key: 'selectors.fault.wildcard',
+          // There are no operators here, and an S3 value takes whatever begins with it.
+          key: type === 'AWS::S3::Object' ? 'selectors.fault.prefixWildcard' : 'selectors.fault.wildcard',
           values: { value },
         })
       : [];

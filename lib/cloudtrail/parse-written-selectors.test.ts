@@ -124,6 +124,34 @@ describe('parseWrittenSelectors', () => {
     ['--cli-input-json', { TrailName: 'audit', ...formatSelectorSet(DENIED) }],
     ['the parameters in a record of PutEventSelectors', { trailName: 'audit', ...DENIED }],
     ["PutEventSelectors' own spelling", formatSelectorSet(DENIED)],
+    ['one selector alone', DENIED_STATE.advanced_event_selector[0]],
+    ['a whole record of PutEventSelectors', { eventName: 'PutEventSelectors', requestParameters: DENIED }],
+    ['responses in a list, though there is only one', [{ TrailARN: 'x', ...formatSelectorSet(DENIED) }]],
+    [
+      "trails with their selectors in a list of some tool's own",
+      { trailList: [{ Name: 'audit', ...formatSelectorSet(DENIED) }] },
+    ],
+    [
+      'what the CDK writes for CloudFormation, spelled as in its source',
+      [
+        {
+          name: 'KMS',
+          fieldSelectors: [
+            { field: 'eventCategory', equalTo: ['NetworkActivity'] },
+            { field: 'eventSource', equalTo: ['kms.amazonaws.com'] },
+            { field: 'vpcEndpointId', notStartsWith: ['vpce-0'] },
+          ],
+        },
+      ],
+    ],
+    [
+      'what get-template answers',
+      {
+        TemplateBody: {
+          Resources: { T: { Type: 'AWS::CloudTrail::Trail', Properties: formatSelectorSet(DENIED) } },
+        },
+      },
+    ],
   ])('reads %s', (_, json) => {
     const read = parseWrittenSelectors(json);
     expect(read.ok ? canonicalSelectorText(read.value) : read.error).toBe(canonicalSelectorText(DENIED));
@@ -137,12 +165,38 @@ describe('parseWrittenSelectors', () => {
       ok: false,
       error: [{ message: { key: 'selectors.written.several', values: { count: 2, names: 'audit, other' } } }],
     });
-    expect(parseWrittenSelectors(state, 'other')).toEqual({ ok: true, value: BASIC });
-    expect(parseWrittenSelectors(state, 'aws_cloudtrail.b')).toEqual({ ok: true, value: BASIC });
-    expect(parseWrittenSelectors(state, 'c').ok).toBe(false);
+    expect(parseWrittenSelectors(state, { name: 'other' })).toEqual({ ok: true, value: BASIC });
+    expect(parseWrittenSelectors(state, { name: 'aws_cloudtrail.b' })).toEqual({ ok: true, value: BASIC });
+    expect(parseWrittenSelectors(state, { name: 'c' }).ok).toBe(false);
   });
 
   // CloudTrail API reference, CreateTrail: a trail made without selectors records all management events.
+  it('takes no list of something else for a list of default selectors', () => {
+    for (const json of [
+      [{ Field: 'eventCategory', Equals: ['Data'] }],
+      [{ Name: 'audit' }],
+      [{ TrailARN: 'x' }],
+    ]) {
+      expect(parseWrittenSelectors(json)).toMatchObject({
+        ok: false,
+        error: [{ message: { key: 'selectors.fault.noKind' } }],
+      });
+    }
+  });
+
+  it('tells several responses in a list apart by their trails', () => {
+    const answer = (trail: string, set: SelectorSet) => ({
+      TrailARN: `arn:aws:cloudtrail:us-east-1:111122223333:trail/${trail}`,
+      ...formatSelectorSet(set),
+    });
+    const answers = [answer('one', BASIC), answer('two', DENIED)];
+    expect(parseWrittenSelectors(answers)).toMatchObject({
+      ok: false,
+      error: [{ message: { key: 'selectors.written.several', values: { count: 2, names: 'one, two' } } }],
+    });
+    expect(parseWrittenSelectors(answers, { name: 'one' })).toEqual({ ok: true, value: BASIC });
+  });
+
   it('knows what a trail records for which nothing is said', () => {
     const template = {
       Resources: { T: { Type: 'AWS::CloudTrail::Trail', Properties: { IsLogging: true } } },
@@ -162,8 +216,160 @@ describe('parseWrittenSelectors', () => {
     ]);
   });
 
+  it('takes the answer of GetEventDataStore for an event data store, in the partition of its ARN', () => {
+    const arn = 'arn:aws-us-gov:cloudtrail:us-gov-west-1:111122223333:eventdatastore/x';
+    expect(listWrittenSelectors({ EventDataStoreArn: arn, ...formatSelectorSet(DENIED) })).toMatchObject([
+      { target: 'event-data-store', partition: 'aws-us-gov', set: { ok: true } },
+    ]);
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ['a value', { data_resource: [{ type: 'AWS::S3::Object' }] }, { data_resource: [{ values: true }] }],
+    [
+      'one of several values',
+      { data_resource: [{ type: 'AWS::S3::Object', values: ['arn:aws:s3:::a/', null] }] },
+      { data_resource: [{ values: [false, true] }] },
+    ],
+    ['a member', { include_management_events: true }, { read_write_type: true }],
+    ['a block', {}, { data_resource: true }],
+  ])('does not take for absent what a plan does not know yet: %s', (_, selector, unknown) => {
+    const change = {
+      ...resource('a', undefined),
+      change: {
+        before: null,
+        after: { name: 'audit', event_selector: [selector] },
+        after_unknown: { id: true, arn: true, event_selector: [unknown] },
+      },
+    };
+    const planned = resource('a', change.change.after);
+    const plans = [
+      { resource_changes: [change] },
+      { planned_values: { root_module: { resources: [planned] } }, resource_changes: [change] },
+    ];
+    for (const plan of plans) {
+      expect(parseWrittenSelectors(plan)).toMatchObject({
+        ok: false,
+        error: [{ message: { key: 'selectors.written.unknownYet' } }],
+      });
+    }
+  });
+
+  it('reads a plan that knows everything that matters', () => {
+    const change = {
+      ...resource('a', undefined),
+      change: { after: BASIC_STATE, after_unknown: { id: true, home_region: true, event_selector: [{}] } },
+    };
+    expect(parseWrittenSelectors({ resource_changes: [change] })).toEqual({ ok: true, value: BASIC });
+  });
+
+  it.each<[string, unknown, string]>([
+    ['a trail', { dynamic: { event_selector: { for_each: '$', content: {} } } }, 'eventSelectors'],
+    [
+      'a selector',
+      {
+        advanced_event_selector: {
+          field_selector: { field: 'eventCategory', equals: ['Management'] },
+          dynamic: [{ field_selector: [{ for_each: '$', content: [{}] }] }],
+        },
+      },
+      'advancedEventSelectors.fieldSelectors',
+    ],
+  ])('loses no dynamic block of %s', (_, body, path) => {
+    expect(parseWrittenSelectors({ resource: { aws_cloudtrail: { a: body } } })).toMatchObject({
+      ok: false,
+      error: [{ path, message: { key: 'selectors.written.computed' } }],
+    });
+  });
+
+  it('passes over dynamic blocks and unknown values that have nothing to do with selectors', () => {
+    const body = { dynamic: { insight_selector: { for_each: '$', content: {} } }, event_selector: {} };
+    expect(parseWrittenSelectors({ resource: { aws_cloudtrail: { a: body } } }).ok).toBe(true);
+  });
+
+  it.each(['read_write_type', 'include_management_events', 'exclude_management_event_sources'])(
+    'says that Terraform computes %s, whatever it will be',
+    (member) => {
+      const body = { event_selector: { [member]: `$\{var.x}` } };
+      expect(parseWrittenSelectors({ resource: { aws_cloudtrail: { a: body } } })).toMatchObject({
+        ok: false,
+        error: [{ message: { key: 'selectors.written.computed', values: { value: `$\{var.x}` } } }],
+      });
+    },
+  );
+
+  it('says that a macro of CloudFormation writes selectors', () => {
+    const Properties = { EventSelectors: [{}], 'Fn::Transform': { Name: 'AWS::Include' } };
+    expect(parseWrittenSelectors({ Type: 'AWS::CloudTrail::Trail', Properties })).toMatchObject({
+      ok: false,
+      error: [{ path: '', message: { values: { value: 'Fn::Transform' } } }],
+    });
+  });
+
+  it('reads what the partition tells once the partition is known, and asks for it until then', () => {
+    const cloudFormation = (...Values: unknown[]) => ({
+      Type: 'AWS::CloudTrail::Trail',
+      Properties: { EventSelectors: [{ DataResources: [{ Type: 'AWS::S3::Object', Values }] }] },
+    });
+    const terraform = (values: string) => ({
+      resource: {
+        aws_cloudtrail: {
+          a: { event_selector: { data_resource: { type: 'AWS::S3::Object', values: [values] } } },
+        },
+      },
+    });
+    for (const json of [
+      cloudFormation({ 'Fn::Sub': `arn:$\{AWS::Partition}:s3:::a/$\{!x}` }),
+      cloudFormation({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::a/', `$\{x}`]] }),
+      terraform(`arn:$\{data.aws_partition.current.partition}:s3:::a/$$\{x}`),
+    ]) {
+      expect(parseWrittenSelectors(json)).toMatchObject({
+        ok: false,
+        error: [{ message: { key: 'selectors.written.partition' } }],
+      });
+      expect(parseWrittenSelectors(json, { partition: 'aws-cn' })).toMatchObject({
+        ok: true,
+        value: { eventSelectors: [{ dataResources: [{ values: [`arn:aws-cn:s3:::a/$\{x}`] }] }] },
+      });
+    }
+    const literal = cloudFormation({ 'Fn::Sub': 'arn:aws:s3:::a/' }, { Ref: 'AWS::NoValue' });
+    expect(parseWrittenSelectors(literal)).toMatchObject({
+      ok: true,
+      value: { eventSelectors: [{ dataResources: [{ values: ['arn:aws:s3:::a/'] }] }] },
+    });
+  });
+
+  it('leaves out what stands for AWS::NoValue', () => {
+    const selector = { ReadWriteType: 'WriteOnly', DataResources: { Ref: 'AWS::NoValue' } };
+    const Properties = { EventSelectors: [selector], AdvancedEventSelectors: { Ref: 'AWS::NoValue' } };
+    expect(parseWrittenSelectors({ Type: 'AWS::CloudTrail::Trail', Properties })).toMatchObject({
+      ok: true,
+      value: { kind: 'basic', eventSelectors: [{ readWriteType: 'WriteOnly', dataResources: [] }] },
+    });
+  });
+
+  it('lets a name be computed, for it decides nothing', () => {
+    const FieldSelectors = [{ Field: 'eventCategory', Equals: ['Management'] }];
+    const template = (Name: unknown) => ({
+      Type: 'AWS::CloudTrail::EventDataStore',
+      Properties: { Name: { Ref: 'StoreName' }, AdvancedEventSelectors: [{ Name, FieldSelectors }] },
+    });
+    expect(parseWrittenSelectors(template({ 'Fn::Sub': `$\{AWS::StackName} all` }))).toMatchObject({
+      ok: true,
+      value: { advancedEventSelectors: [{ name: `$\{AWS::StackName} all` }] },
+    });
+    expect(parseWrittenSelectors(template({ 'Fn::If': ['C', 'a', 'b'] }))).toEqual({
+      ok: true,
+      value: {
+        kind: 'advanced',
+        advancedEventSelectors: [{ fieldSelectors: [{ field: 'eventCategory', equals: ['Management'] }] }],
+      },
+    });
+  });
+
   it.each<[string, unknown]>([
-    ['Fn::Sub', { 'Fn::Sub': `arn:$\{AWS::Partition}:s3:::b/` }],
+    ['Fn::Sub', { 'Fn::Sub': `arn:$\{AWS::Partition}:s3:::$\{Logs}/` }],
+    ['Fn::Join', { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['Logs', 'Arn'] }, '/']] }],
+    ['Fn::If', { 'Fn::If': ['InUse', 'arn:aws:s3:::a/', 'arn:aws:s3:::b/'] }],
     ['Ref', { Ref: 'FunctionArn' }],
     ['{{resolve:ssm:/arn}}', '{{resolve:ssm:/arn}}'],
   ])('says which value CloudFormation computes by %s', (how, value) => {

@@ -1,9 +1,17 @@
 import { fail, ok, type Result } from '../result.ts';
+import { isObject, type JsonObject } from './json-object.ts';
 import { type SelectorFault, unreadableFault, wireFault } from './selector-fault.ts';
 import type { SelectorTarget } from './selector-fields.ts';
 import type { SelectorSet } from './selector-set.ts';
-import { parseSelectorSet } from './selector-wire.ts';
-import { isObject, toWireSpelling, type WrittenLanguage } from './written-spelling.ts';
+import { readSelectorSet } from './selector-wire.ts';
+import { findWrittenResources, type WrittenResource } from './written-resource.ts';
+import {
+  hasSelectors,
+  type Spelling,
+  toWireSelectors,
+  toWireSpelling,
+  type WrittenLanguage,
+} from './written-spelling.ts';
 
 /** A trail or an event data store in somebody's files. */
 export interface WrittenSelectors {
@@ -11,14 +19,20 @@ export interface WrittenSelectors {
   readonly address: string;
   readonly name?: string;
   readonly target: SelectorTarget;
+  /** Where its ARN tells it. */
+  readonly partition?: string;
   readonly set: Result<SelectorSet, SelectorFault[]>;
+  /** What could be read besides the faults, when all of them are such that AWS would answer with them. */
+  readonly draft?: SelectorSet;
 }
 
-interface Found {
-  readonly address: string;
-  readonly type: string;
-  readonly properties: unknown;
-  readonly language: WrittenLanguage;
+/** What the text does not say itself. */
+export interface WrittenContext {
+  /** Which of several trails, by its address or its name. */
+  readonly name?: string;
+  readonly partition?: string;
+  /** Of selectors without a resource around them. */
+  readonly language?: WrittenLanguage;
 }
 
 const TARGETS: ReadonlyMap<string, SelectorTarget> = new Map([
@@ -30,20 +44,24 @@ const TARGETS: ReadonlyMap<string, SelectorTarget> = new Map([
 
 /**
  * Reads selectors as people keep them: all that `parseSelectorSet` reads, the same in Terraform's or CloudTrail's
- * own spelling, a Terraform state or plan as JSON, Terraform's JSON syntax, a CloudFormation template or resource.
- * Where there are several trails `name` chooses one by its address or its name.
+ * own spelling, one selector alone, several responses in a list, a record of PutEventSelectors, a Terraform state or
+ * plan as JSON, Terraform's JSON syntax, a CloudFormation template or resource.
  */
-export function parseWrittenSelectors(json: unknown, name?: string): Result<SelectorSet, SelectorFault[]> {
-  const chosen = chooseWrittenSelectors(json, name);
+export function parseWrittenSelectors(
+  json: unknown,
+  context: WrittenContext = {},
+): Result<SelectorSet, SelectorFault[]> {
+  const chosen = chooseWrittenSelectors(json, context);
   return chosen.ok ? chosen.value.set : chosen;
 }
 
 /** The one trail or event data store of the input, or the one that is asked for. */
 export function chooseWrittenSelectors(
   json: unknown,
-  name?: string,
+  context: WrittenContext = {},
 ): Result<WrittenSelectors, SelectorFault[]> {
-  const written = listWrittenSelectors(json);
+  const { name } = context;
+  const written = listWrittenSelectors(json, context);
   const chosen = name === undefined ? written : written.filter((one) => isNamed(one, name));
   const [one] = chosen;
   if (one !== undefined && chosen.length === 1) return ok(one);
@@ -68,116 +86,42 @@ function isNamed({ address, name: own }: WrittenSelectors, name: string): boolea
 }
 
 /** Every trail and event data store, in the order of the input. */
-export function listWrittenSelectors(json: unknown): WrittenSelectors[] {
-  const found = findResources(json);
-  if (found === undefined) {
-    return [{ address: '', target: 'trail', set: parseSpelled(json) }];
-  }
-  return found.flatMap(({ address, type, properties, language }) => {
-    const target = TARGETS.get(type);
-    if (target === undefined) return [];
-    const name = nameOf(properties);
-    const set = parseProperties(properties, target, language);
-    return [{ address, target, set, ...(name === undefined ? {} : { name }) }];
-  });
+export function listWrittenSelectors(json: unknown, context: WrittenContext = {}): WrittenSelectors[] {
+  const resources = findWrittenResources(json);
+  if (resources !== undefined) return resources.flatMap((resource) => fromResource(resource, context));
+  // Source without a trail holds something else, such as a module.
+  if (context.language === 'terraform-source' && !hasSelectors(json) && !isOneSelector(json)) return [];
+  const responses = listResponses(json);
+  return responses === undefined
+    ? [fromAnswer(json, '', context)]
+    : responses.map((response, index) => fromAnswer(response, `[${index}]`, context));
 }
 
-// What a state holds is settled.
-const STATE = { language: 'plain' } as const;
-
-/** undefined when the input is no template, state or plan. */
-function findResources(json: unknown): Found[] | undefined {
-  if (!isObject(json)) return undefined;
-  // A CloudFormation template.
-  if (isObject(json.Resources)) {
-    return Object.entries(json.Resources).flatMap(([id, resource]) => toFound(`Resources.${id}`, resource));
-  }
-  // One resource of it.
-  if (typeof json.Type === 'string' && isObject(json.Properties)) return toFound('', json);
-  // `terraform show -json`, of a plan and of a state.
-  const values = isObject(json.planned_values) ? json.planned_values : json.values;
-  if (isObject(values) && isObject(values.root_module)) return fromModule(values.root_module);
-  if (Array.isArray(json.resource_changes)) {
-    return json.resource_changes.filter(isObject).flatMap((change) => {
-      const after = isObject(change.change) ? change.change.after : undefined;
-      return isObject(after) ? [{ ...typed(change), properties: after, ...STATE }] : [];
-    });
-  }
-  // One resource of the state.
-  if (typeof json.type === 'string' && isObject(json.values))
-    return [{ ...typed(json), properties: json.values, ...STATE }];
-  // terraform.tfstate as it lies on the disk.
-  if (Array.isArray(json.resources)) {
-    return json.resources
-      .filter(isObject)
-      .flatMap((resource) =>
-        (Array.isArray(resource.instances) ? resource.instances : [])
-          .filter(isObject)
-          .map((instance) => ({ ...typed(resource), properties: instance.attributes, ...STATE })),
-      );
-  }
-  // Terraform's JSON syntax, which is also what HCL becomes when it is turned into JSON.
-  if (isObject(json.resource)) {
-    return Object.entries(json.resource).flatMap(([type, named]) =>
-      toList(named).flatMap((entry) =>
-        isObject(entry)
-          ? Object.entries(entry).flatMap(([label, bodies]) =>
-              toList(bodies).map((properties) => ({
-                address: `${type}.${label}`,
-                type,
-                properties,
-                language: 'terraform-source' as const,
-              })),
-            )
-          : [],
-      ),
-    );
-  }
-  return undefined;
+/** Several responses of GetEventSelectors or GetEventDataStore in a list, or what some tool made of them. */
+function listResponses(json: unknown): readonly JsonObject[] | undefined {
+  const list = isObject(json) ? (json.trailList ?? json.Trails ?? json.EventDataStores) : json;
+  return Array.isArray(list) && list.some(hasSelectors) ? list.filter(isObject) : undefined;
 }
 
-function toFound(address: string, resource: unknown): Found[] {
-  return isObject(resource) && typeof resource.Type === 'string'
-    ? [{ address, type: resource.Type, properties: resource.Properties ?? {}, language: 'cloudformation' }]
-    : [];
-}
-
-function fromModule(module: Readonly<Record<string, unknown>>): Found[] {
-  const own = toList(module.resources)
-    .filter(isObject)
-    .map((resource) => ({ ...typed(resource), properties: resource.values, ...STATE }));
-  return [...own, ...toList(module.child_modules).filter(isObject).flatMap(fromModule)];
-}
-
-function typed(resource: Readonly<Record<string, unknown>>): { address: string; type: string } {
-  const type = String(resource.type);
-  const parts = [resource.module, type, resource.name].filter((part) => typeof part === 'string');
-  return { type, address: typeof resource.address === 'string' ? resource.address : parts.join('.') };
-}
-
-function nameOf(properties: unknown): string | undefined {
-  if (!isObject(properties)) return undefined;
-  const name = properties.name ?? properties.TrailName ?? properties.Name;
-  return typeof name === 'string' ? name : undefined;
-}
-
-/** A trail for which nothing is said records all management events (CloudTrail API reference, CreateTrail). */
-function parseProperties(
-  properties: unknown,
-  target: SelectorTarget,
-  language: WrittenLanguage,
-): Result<SelectorSet, SelectorFault[]> {
+function fromResource(
+  { type, address, properties, language, unknown }: WrittenResource,
+  { partition }: WrittenContext,
+): WrittenSelectors[] {
+  const target = TARGETS.get(type);
+  if (target === undefined) return [];
   const faults: SelectorFault[] = [];
-  const wire = toWireSpelling(properties, language, '', faults);
-  if (faults.length > 0) return fail(faults);
-  const says = isObject(wire) && [wire.EventSelectors, wire.AdvancedEventSelectors].some(isSaid);
-  return says ? parseSelectorSet(wire) : ok(DEFAULTS[target]);
+  const wire = toWireSelectors(properties, { language, partition, faults }, unknown);
+  const says = isObject(wire) && Object.values(wire).some(isSaid);
+  const set =
+    faults.length > 0 ? { set: fail(faults) } : says ? readDraft(wire) : { set: ok(DEFAULTS[target]) };
+  return [{ address, target, ...namesOf(properties), ...set }];
 }
 
 function isSaid(list: unknown): boolean {
   return list !== undefined && list !== null && !(Array.isArray(list) && list.length === 0);
 }
 
+/** A trail for which nothing is said records all management events (CloudTrail API reference, CreateTrail). */
 const DEFAULTS: Readonly<Record<SelectorTarget, SelectorSet>> = {
   trail: {
     kind: 'basic',
@@ -201,12 +145,31 @@ const DEFAULTS: Readonly<Record<SelectorTarget, SelectorSet>> = {
   },
 };
 
-/** Selectors and nothing around them. PutEventSelectors' own spelling is read exactly as it stands. */
-function parseSpelled(json: unknown): Result<SelectorSet, SelectorFault[]> {
-  if (!isSpelledOtherwise(json)) return parseSelectorSet(json);
-  const faults: SelectorFault[] = [];
-  const wire = toWireSpelling(json, 'plain', '', faults);
-  return faults.length > 0 ? fail(faults) : parseSelectorSet(wire);
+/** Selectors with nothing around them but the response, the request or the record that carried them. */
+function fromAnswer(json: unknown, address: string, context: WrittenContext): WrittenSelectors {
+  const answer = isObject(json) && hasSelectors(json.requestParameters) ? json.requestParameters : json;
+  const isStore = isObject(answer) && typeof answer.EventDataStoreArn === 'string';
+  return {
+    address,
+    target: isStore ? 'event-data-store' : 'trail',
+    ...namesOf(answer),
+    ...parseSpelled(answer, context),
+  };
+}
+
+/** PutEventSelectors' own spelling is read exactly as it stands. */
+function parseSpelled(json: unknown, { language = 'plain', partition }: WrittenContext) {
+  const listed = isOneSelector(json) ? [json] : json;
+  if (language === 'plain' && !isSpelledOtherwise(listed)) return readDraft(listed);
+  const spelling: Spelling = { language, partition, faults: [] };
+  const wire = toWireSpelling(listed, spelling);
+  return spelling.faults.length > 0 ? { set: fail(spelling.faults) } : readDraft(wire);
+}
+
+function readDraft(wire: unknown): Pick<WrittenSelectors, 'set' | 'draft'> {
+  const { set, faults } = readSelectorSet(wire);
+  if (set !== undefined && faults.length === 0) return { set: ok(set) };
+  return { set: fail(faults), ...(set === undefined ? {} : { draft: set }) };
 }
 
 const OTHER_SPELLING =
@@ -217,7 +180,26 @@ function isSpelledOtherwise(json: unknown): boolean {
   return isObject(sample) && Object.keys(sample).some((member) => OTHER_SPELLING.test(member));
 }
 
-function toList(value: unknown): readonly unknown[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value : [value];
+const SELECTOR_MEMBER =
+  /^(?:FieldSelectors|fieldSelectors|field_selectors?|ReadWriteType|readWriteType|read_write_type|IncludeManagementEvents|includeManagementEvents|include_management_events|DataResources|dataResources|data_resources?)$/;
+
+/** As documentation shows a single selector. */
+function isOneSelector(json: unknown): boolean {
+  return (
+    isObject(json) && !hasSelectors(json) && Object.keys(json).some((member) => SELECTOR_MEMBER.test(member))
+  );
+}
+
+const ARN = /^arn:([\w-]+):cloudtrail:[^:]*:[^:]*:(?:trail\/)?(.+)$/;
+
+/** A trail's ARN, as responses give it, tells its name and its partition. */
+function namesOf(json: unknown): { name?: string; partition?: string } {
+  if (!isObject(json)) return {};
+  const arn = [json.TrailARN, json.EventDataStoreArn, json.trailARN, json.arn].find(
+    (text) => typeof text === 'string',
+  );
+  const [, partition, resource] = ARN.exec(arn ?? '') ?? [];
+  const own = [json.name, json.TrailName, json.trailName, json.Name].find((text) => typeof text === 'string');
+  const name = own ?? resource;
+  return { ...(name === undefined ? {} : { name }), ...(partition === undefined ? {} : { partition }) };
 }

@@ -6,7 +6,6 @@ import {
   operatorsOf,
   type SelectorOperator,
 } from './advanced-event-selector.ts';
-import type { Partition } from './arn.ts';
 import { DATA_RESOURCE_RULES, type DataResourceRule } from './data-resource.ts';
 import type { EventSelector, ReadWriteType } from './event-selector.ts';
 import { type Comparison, compareSelectorSets } from './selector-compare.ts';
@@ -30,10 +29,7 @@ export interface UnsayablePart {
  * Advanced event selectors as basic ones, where basic ones can say it; otherwise every part that they cannot. A
  * basic set comes back as it is. `partition` is the trail's, for the ARN that means "all".
  */
-export function toBasic(
-  set: SelectorSet,
-  partition: Partition = 'aws',
-): Result<BasicConversion, UnsayablePart[]> {
+export function toBasic(set: SelectorSet, partition = 'aws'): Result<BasicConversion, UnsayablePart[]> {
   if (set.kind === 'basic') return ok({ set, comparison: compareSelectorSets(set, set) });
   const unsayable: UnsayablePart[] = [];
   const parts = set.advancedEventSelectors.map((selector, index) =>
@@ -76,7 +72,7 @@ function gather(parts: readonly EventSelector[]): EventSelector[] {
 function toBasicSelector(
   { fieldSelectors }: AdvancedEventSelector,
   path: string,
-  partition: Partition,
+  partition: string,
   unsayable: UnsayablePart[],
 ): EventSelector | undefined {
   const at = (field: string) => {

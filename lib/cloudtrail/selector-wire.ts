@@ -11,6 +11,7 @@ import {
   READ_WRITE_TYPES,
   type ReadWriteType,
 } from './event-selector.ts';
+import { isObject, type JsonObject } from './json-object.ts';
 import {
   bothKindsFault,
   type SelectorFault,
@@ -20,8 +21,6 @@ import {
 } from './selector-fault.ts';
 import { OPERATOR_NAMES } from './selector-fields.ts';
 import type { SelectorSet } from './selector-set.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** PutEventSelectors' own spelling. */
 export interface WireEventSelector {
@@ -47,9 +46,15 @@ export type WireSelectorSet =
  * Reading says nothing about AWS's rules: that is `validateSelectorSet`.
  */
 export function parseSelectorSet(json: unknown): Result<SelectorSet, SelectorFault[]> {
+  const { set, faults } = readSelectorSet(json);
+  return set && faults.length === 0 ? ok(set) : fail(faults);
+}
+
+/** The same with what could be read in spite of the faults; undefined when there are no selectors in it. */
+export function readSelectorSet(json: unknown): { set: SelectorSet | undefined; faults: SelectorFault[] } {
   const faults: SelectorFault[] = [];
   const set = Array.isArray(json) ? readBareList(json, faults) : readObject(json, faults);
-  return set && faults.length === 0 ? ok(set) : fail(faults);
+  return { set, faults };
 }
 
 /** The members of PutEventSelectors. Basic selectors carry all four members: other tools read them without asking. */
@@ -93,19 +98,34 @@ function readObject(json: unknown, faults: SelectorFault[]): SelectorSet | undef
   const advanced = readList(json.AdvancedEventSelectors, 'advancedEventSelectors', faults);
   // AWS answers with the other kind left out, null or empty.
   if (basic?.length && advanced?.length) faults.push(bothKindsFault());
-  else if (advanced && !basic?.length) return readAdvanced(advanced, faults);
-  else if (basic) return readBasic(basic, faults);
-  else if (faults.length === 0) faults.push(unreadableFault('selectors.fault.noKind'));
+  if (advanced?.length || (advanced && !basic?.length)) return readAdvanced(advanced, faults);
+  if (basic) return readBasic(basic, faults);
+  if (faults.length === 0) faults.push(unreadableFault('selectors.fault.noKind'));
   return undefined;
 }
 
 function readBareList(list: readonly unknown[], faults: SelectorFault[]): SelectorSet | undefined {
   const advanced = list.filter((item) => isObject(item) && Object.hasOwn(item, 'FieldSelectors')).length;
-  if (list.length === 0) faults.push(unreadableFault('selectors.fault.noKind'));
+  // Every member of a basic selector may be left out, but a list of something else is not a list of defaults.
+  if (list.every(isForeign)) faults.push(unreadableFault('selectors.fault.noKind'));
   else if (advanced === list.length) return readAdvanced(list, faults);
   else if (advanced === 0) return readBasic(list, faults);
   else faults.push(unreadableFault('selectors.fault.mixedList'));
   return undefined;
+}
+
+const SELECTOR_MEMBERS: ReadonlySet<string> = new Set([
+  'FieldSelectors',
+  'ReadWriteType',
+  'IncludeManagementEvents',
+  'DataResources',
+  'ExcludeManagementEventSources',
+]);
+
+function isForeign(item: unknown): boolean {
+  if (!isObject(item)) return false;
+  const members = Object.keys(item);
+  return members.length > 0 && !members.some((member) => SELECTOR_MEMBERS.has(member));
 }
 
 function readBasic(list: readonly unknown[], faults: SelectorFault[]): SelectorSet {
@@ -187,7 +207,7 @@ function readFieldSelector(json: unknown, path: string, faults: SelectorFault[])
   return { field: readText(item.Field, `${path}.field`, faults) ?? '', ...conditions };
 }
 
-function readItem(json: unknown, path: string, faults: SelectorFault[]): Json {
+function readItem(json: unknown, path: string, faults: SelectorFault[]): JsonObject {
   if (isObject(json)) return json;
   faults.push(wrongTypeFault(path, 'object'));
   return {};
@@ -212,8 +232,4 @@ function readText(json: unknown, path: string, faults: SelectorFault[]): string 
   if (typeof json === 'string') return json;
   faults.push(wrongTypeFault(path, 'text'));
   return undefined;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

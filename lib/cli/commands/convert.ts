@@ -1,4 +1,4 @@
-import { PARTITIONS, type Partition } from '../../cloudtrail/arn.ts';
+import { meansAllResources } from '../../cloudtrail/data-resource.ts';
 import type { Comparison } from '../../cloudtrail/selector-compare.ts';
 import { toAdvanced } from '../../cloudtrail/selector-convert.ts';
 import { validateSelectorSet } from '../../cloudtrail/selector-faults.ts';
@@ -6,7 +6,14 @@ import type { SelectorSet } from '../../cloudtrail/selector-set.ts';
 import { toBasic } from '../../cloudtrail/selector-to-basic.ts';
 import { formatSelectorSet } from '../../cloudtrail/selector-wire.ts';
 import type { Phrase } from '../../failure.ts';
-import { type Door, listDifferences, readSelectors, toComparisonJson, writeFault } from '../door.ts';
+import {
+  type Door,
+  listDifferences,
+  type ReadSelectors,
+  readSelectors,
+  toComparisonJson,
+  writeFault,
+} from '../door.ts';
 import type { ExitCode } from '../output.ts';
 
 interface Converted {
@@ -20,11 +27,11 @@ export async function convert(door: Door): Promise<ExitCode> {
   const read = await readSelectors(door, door.arguments.files[0]);
   if (!read) return 2;
   const converted =
-    door.arguments.to === 'advanced' ? convertToAdvanced(door, read.set) : convertToBasic(door, read.set);
+    door.arguments.to === 'advanced' ? convertToAdvanced(door, read.set) : convertToBasic(door, read);
   if (typeof converted === 'number') return converted;
   const { set, comparison, assumptions } = converted;
   const { out, phrases } = door;
-  const faults = [...validateSelectorSet(read.set), ...validateSelectorSet(set)];
+  const faults = [...validateSelectorSet(read.set, read.target), ...validateSelectorSet(set, read.target)];
   const warnings = [
     ...new Set([...assumptions.map(phrases.write), ...faults.map((fault) => writeFault(door, fault))]),
   ];
@@ -47,16 +54,32 @@ function convertToAdvanced({ out, phrases }: Door, set: SelectorSet): Converted 
   return 2;
 }
 
-function convertToBasic({ out, phrases }: Door, set: SelectorSet): Converted | ExitCode {
-  const conversion = toBasic(set, partitionOf(set));
-  if (conversion.ok) return { ...conversion.value, assumptions: [] };
+function convertToBasic({ out, phrases }: Door, { set, partition }: ReadSelectors): Converted | ExitCode {
+  const known = partition ?? partitionOf(set);
+  const conversion = toBasic(set, known);
+  if (conversion.ok) {
+    const assumed = known === undefined && meansAll(conversion.value.set);
+    return {
+      ...conversion.value,
+      assumptions: assumed ? [{ key: 'selectors.told.partitionAssumed', values: { value: 'aws' } }] : [],
+    };
+  }
   out.fault(phrases.write({ key: 'selectors.told.cannotConvert' }));
   for (const { path, message } of conversion.error) out.remark(`${path}: ${phrases.write(message)}`);
   return 1;
 }
 
 /** That of the first ARN among the values. */
-function partitionOf(set: SelectorSet): Partition {
-  const [, named] = /"arn:(aws[a-z-]*):/.exec(JSON.stringify(set)) ?? [];
-  return PARTITIONS.find((partition) => partition === named) ?? 'aws';
+function partitionOf(set: SelectorSet): string | undefined {
+  return /"arn:(aws[a-z-]*):/.exec(JSON.stringify(set))?.[1];
+}
+
+/** Only the ARN that stands for all resources is made up by the conversion. */
+function meansAll(set: SelectorSet): boolean {
+  return (
+    set.kind === 'basic' &&
+    set.eventSelectors.some(({ dataResources }) =>
+      dataResources.some(({ type, values }) => values.some((value) => meansAllResources(type, value))),
+    )
+  );
 }

@@ -19,11 +19,27 @@ export async function explain(door: Door): Promise<ExitCode> {
     return 0;
   }
   if (explanations.length === 0) out.line(phrases.write({ key: 'selectors.explain.nothing' }));
-  explanations.forEach(({ name, phrases: said, values }, index) => {
-    out.line(`${index + 1}. ${name ?? phrases.write({ key: 'selectors.told.unnamed' })}`);
-    for (const phrase of said) out.line(`   ${phrases.write(phrase)}`);
-    // One or two stand in the sentences.
-    if (values.length > 2) for (const value of values) out.line(`   - ${value}`);
+  explanations.forEach(({ name, phrases: own, values }, index) => {
+    const sentences = own.map(phrases.write);
+    const lines = name === undefined ? sentences : [name, ...sentences];
+    // Sentences name the first of many values, and none of those that mean everything.
+    const said = countSaid(values, sentences);
+    const isCut = said > 0 && said < new Set(values).size;
+    const [first, ...rest] = isCut ? [...lines, ...values.map((value) => `- ${value}`)] : lines;
+    out.line(`${index + 1}. ${first}`);
+    for (const line of rest) out.line(`   ${line}`);
   });
   return 0;
+}
+
+/** One value may be a part of another. */
+function countSaid(values: readonly string[], sentences: readonly string[]): number {
+  let text = sentences.join('\n');
+  return [...new Set(values)]
+    .sort((a, b) => b.length - a.length)
+    .filter((value) => {
+      if (!text.includes(value)) return false;
+      text = text.replaceAll(value, '');
+      return true;
+    }).length;
 }

@@ -6,8 +6,9 @@ import type { SelectorSet } from '../../cloudtrail/selector-set.ts';
 import type { Door } from '../door.ts';
 import { readSelectors } from '../door.ts';
 import type { ExitCode } from '../output.ts';
-import { explainReadError, openInput, toBytes } from '../read-input.ts';
+import { encodingOf, explainReadError, openInput, toBytes } from '../read-input.ts';
 import { RecordSplitter } from '../record-splitter.ts';
+import { unwrapRecord } from '../unwrap-record.ts';
 
 // A file of another kind would otherwise fill the screen.
 const MAX_FAULTS_TOLD = 20;
@@ -95,7 +96,7 @@ const FAULTS = {
 function readRecord(text: string) {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = unwrapRecord(JSON.parse(text));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -117,11 +118,20 @@ async function* inflate(input: Readable): AsyncGenerator<Uint8Array> {
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield toBytes(next.value);
   }
   if (head[0] !== 0x1f || head[1] !== 0x8b) {
-    yield* all();
+    yield* toUtf8(all(), encodingOf(head));
     return;
   }
   const source = Readable.from(all(), { objectMode: false });
   const gunzip = createGunzip();
   source.on('error', (error) => gunzip.destroy(error));
   for await (const chunk of source.pipe(gunzip)) yield toBytes(chunk);
+}
+
+async function* toUtf8(bytes: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<Uint8Array> {
+  if (encoding === 'utf-8') {
+    yield* bytes;
+    return;
+  }
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of bytes) yield Buffer.from(decoder.decode(chunk, { stream: true }));
 }

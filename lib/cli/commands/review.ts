@@ -6,7 +6,8 @@ export async function review(door: Door): Promise<ExitCode> {
   const read = await readSelectors(door, door.arguments.files[0]);
   if (!read) return 2;
   const { out, phrases } = door;
-  const { insights, logBucket, partition } = door.arguments;
+  const { insights, logBucket } = door.arguments;
+  const { partition } = read;
   const findings = reviewSelectorSet(read.set, {
     insights,
     ...(logBucket === undefined ? {} : { logBucket }),

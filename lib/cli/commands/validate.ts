@@ -1,13 +1,13 @@
-import { validateSelectorSet } from '../../cloudtrail/selector-faults.ts';
-import { type Door, readSelectors, toFaultJson, writeFault } from '../door.ts';
+import { judgeWrittenSelectors } from '../../cloudtrail/judge-written-selectors.ts';
+import { type Door, readWritten, toFaultJson, writeFault } from '../door.ts';
 import type { ExitCode } from '../output.ts';
 
 export async function validate(door: Door): Promise<ExitCode> {
-  const read = await readSelectors(door, door.arguments.files[0]);
-  if (!read) return 2;
+  const written = await readWritten(door, door.arguments.files[0]);
+  if (!written) return 2;
   const { out, phrases } = door;
-  const target = door.arguments.target ?? read.target;
-  const faults = validateSelectorSet(read.set, target);
+  const target = door.arguments.target ?? written.target;
+  const faults = judgeWrittenSelectors(written, target);
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   if (door.arguments.json) {
     out.json({ valid: errors === 0, target, faults: faults.map((fault) => toFaultJson(door, fault)) });

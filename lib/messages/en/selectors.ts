@@ -34,7 +34,7 @@ export const selectors = {
     nameLength: 'The name of this selector has {length} characters. It may have up to 1,000.',
     categoryRequired: 'Every selector needs the field eventCategory.',
     categoryOne: 'A selector takes exactly one event category. Make a selector for each.',
-    category: 'The event category “{value}” does not exist here.',
+    category: 'There is no event category “{value}” here. Possible: {allowed}',
     fieldRequired: 'A selector for {category} events needs the field {field}.',
     fieldNotAllowed: 'A selector for {category} events cannot use the field {field}. Remove the condition.',
     operator: 'The field {field} cannot be used with {operator}. Use {allowed}.',
@@ -50,6 +50,8 @@ export const selectors = {
       '“{value}” is not on AWS’s list of event sources for network activity events (as of {date}). AWS may refuse it.',
     wildcard:
       'The “*” in “{value}” stands for itself: AWS knows no wildcards here. Use StartsWith or EndsWith.',
+    prefixWildcard:
+      'The “*” in “{value}” stands for itself: AWS knows no wildcards here. The value takes whatever begins with it, so end it before the “*”.',
     bucketWithoutSlash:
       '“{value}” also takes other buckets whose names begin in the same way. End it with a slash to mean this bucket only.',
     unusedExclusion:
@@ -61,6 +63,7 @@ export const selectors = {
     unknownTrail: 'There is no trail “{value}” here. Possible: {names}',
     computed:
       'This value is computed by {value} when it is deployed, so it is not known here. Put in the value that it has in AWS.',
+    partition: 'This value depends on the partition: aws, aws-cn or aws-us-gov. Say which one is meant.',
     unknownYet: 'This value is known only after Terraform has applied the plan. Give the state instead.',
   },
   arn: {
@@ -148,9 +151,10 @@ export const selectors = {
     converted:
       'The converted selectors record the same events: {count, number} classes of events compared, 0 differ.',
     convertedOther: 'The converted selectors do not record quite the same events:',
+    partitionAssumed:
+      'The ARNs that mean all resources are those of the partition {value}. Give --partition for another.',
     cannotConvert: 'This cannot be said with basic event selectors:',
     nothingFound: 'Nothing found.',
-    unnamed: '(no name)',
   },
   render: {
     trailName: 'This is not the name or the ARN of a trail: {value}',

@@ -40,7 +40,7 @@ export const selectors: Messages['selectors'] = {
     categoryRequired: 'どのセレクターにもフィールド eventCategory が必要です。',
     categoryOne:
       '1 つのセレクターに指定できるイベントカテゴリは 1 つです。カテゴリごとにセレクターを分けてください。',
-    category: 'イベントカテゴリ「{value}」はここでは使えません。',
+    category: 'イベントカテゴリ「{value}」はここでは使えません。使えるもの: {allowed}',
     fieldRequired: '{category} イベントのセレクターにはフィールド {field} が必要です。',
     fieldNotAllowed:
       '{category} イベントのセレクターではフィールド {field} を使えません。この条件を削除してください。',
@@ -58,6 +58,8 @@ export const selectors: Messages['selectors'] = {
       '「{value}」は、ネットワークアクティビティイベントに対応するイベントソースの AWS の一覧 ({date} 時点) にありません。AWS に拒否される可能性があります。',
     wildcard:
       '「{value}」の「*」は文字そのものとして扱われます。AWS ではワイルドカードを使えません。StartsWith または EndsWith を使ってください。',
+    prefixWildcard:
+      '「{value}」の「*」は文字そのものとして扱われます。AWS ではワイルドカードを使えません。値は前方一致なので、「*」の手前で終えてください。',
     bucketWithoutSlash:
       '「{value}」は、同じ文字列で始まる名前のほかのバケットにも一致します。このバケットだけを指定するには末尾にスラッシュを付けてください。',
     unusedExclusion:
@@ -69,6 +71,8 @@ export const selectors: Messages['selectors'] = {
     unknownTrail: '証跡「{value}」は見つかりません。指定できるもの: {names}',
     computed:
       'この値はデプロイ時に {value} で計算されるため、ここでは分かりません。AWS での実際の値を指定してください。',
+    partition:
+      'この値はパーティション (aws、aws-cn、aws-us-gov) によって変わります。どれかを指定してください。',
     unknownYet:
       'この値は Terraform の計画を適用するまで分かりません。代わりに状態 (state) を指定してください。',
   },
@@ -157,9 +161,10 @@ export const selectors: Messages['selectors'] = {
     converted:
       '変換後のセレクターは同じイベントを記録します。イベントを {count, number} 通りに分けて比較し、違いは 0 件でした。',
     convertedOther: '変換後のセレクターで記録されるイベントは、元のものと完全には一致しません:',
+    partitionAssumed:
+      'すべてのリソースを表す ARN は、パーティション {value} のものとしています。ほかのパーティションなら --partition を指定してください。',
     cannotConvert: '次の部分は、基本のイベントセレクターでは表せません:',
     nothingFound: '指摘はありません。',
-    unnamed: '(名前なし)',
   },
   render: {
     trailName: '証跡の名前でも ARN でもありません: {value}',
