@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatSigned, type Keys, signHeaders } from './http/signed-request.rig.ts';
 import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
 
 let sandbox: StartedSandbox;
@@ -8,9 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-function signedFor(service: string, region = 'us-east-1'): string {
-  const key = sandbox.accounts[0]?.accessKeyId;
-  return `AWS4-HMAC-SHA256 Credential=${key}/20261123/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+function keys(): Keys {
+  const [account] = sandbox.accounts;
+  if (account === undefined) throw new Error('The sandbox has no account.');
+  return account;
 }
 
 async function post(
@@ -18,9 +20,10 @@ async function post(
   body: string,
   headers: Record<string, string> = {},
 ): Promise<{ status: number; text: string; headers: Headers }> {
+  const { host } = new URL(sandbox.endpoint);
   const answer = await fetch(sandbox.endpoint, {
     method: 'POST',
-    headers: { authorization: signedFor(service), ...headers },
+    headers: signHeaders(host, { keys: keys(), service, headers, body }),
     body,
   });
   return { status: answer.status, text: await answer.text(), headers: answer.headers };
@@ -103,16 +106,17 @@ describe('the wire', () => {
   it('names the services that it speaks where it is asked for another', async () => {
     const { status, text } = await post('dynamodb', '{}');
     expect(status).toBe(404);
-    expect(text).toContain('cloudtrail, s3, ec2, sts');
+    expect(text).toContain('cloudtrail, s3, ec2, sts, organizations');
   });
 });
 
 describe('S3 addresses', () => {
   it('takes the bucket from the path or from the host', async () => {
     const bucket = 'payments-audit-trail-111122223333';
-    const rest = `HTTP/1.1\r\nConnection: close\r\nAuthorization: ${signedFor('s3')}\r\n`;
-    const path = await sendRaw(`GET /${bucket}?list-type=2 ${rest}Host: localhost\r\n\r\n`);
-    const host = await sendRaw(`GET /?list-type=2 ${rest}Host: ${bucket}.localhost:80\r\n\r\n`);
+    const list = (host: string, target: string) =>
+      sendRaw(formatSigned(host, { keys: keys(), service: 's3', method: 'GET', target }));
+    const path = await list('localhost', `/${bucket}?list-type=2`);
+    const host = await list(`${bucket}.localhost:80`, '/?list-type=2');
     for (const answer of [path, host]) {
       expect(answer).toContain('HTTP/1.1 200');
       expect(answer).toContain(`<Name>${bucket}</Name>`);
@@ -148,24 +152,49 @@ describe('strangers on this machine', () => {
 
   it('goes on after garbage of every kind', async () => {
     const head = 'HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
-    const authorization = `Authorization: ${signedFor('s3')}\r\n`;
+    const s3 = (method: string, target: string, extra?: readonly string[], headers = {}) =>
+      formatSigned('localhost', { keys: keys(), service: 's3', method, target, headers }, extra);
+    const ec2 = (body: string) =>
+      formatSigned('localhost', {
+        keys: keys(),
+        service: 'ec2',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'content-length': String(body.length),
+        },
+        body,
+      });
+    const cloudTrail = (target: string, body: string) =>
+      formatSigned('localhost', {
+        keys: keys(),
+        service: 'cloudtrail',
+        headers: { 'x-amz-target': target, 'content-length': String(body.length) },
+        body,
+      });
+    const unsignedChunks = { 'x-amz-content-sha256': 'STREAMING-UNSIGNED-PAYLOAD-TRAILER' };
     const garbage = [
       '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03',
       'GET',
       'GET / HTTP/1.1\r\n\r\n',
-      `GET /%ZZ/%FF ${head}${authorization}\r\n`,
-      `GET //// ${head}${authorization}\r\n`,
-      `GET /bucket?list-type=2&max-keys=-1 ${head}${authorization}\r\n`,
-      `GET /payments-audit-trail-111122223333?list-type=2&max-keys=1e9&continuation-token=%00 ${head}${authorization}\r\n`,
-      `PUT /payments-audit-trail-111122223333/k ${head}${authorization}x-amz-content-sha256: STREAMING-UNSIGNED-PAYLOAD-TRAILER\r\nContent-Length: 9\r\n\r\nZZ\r\n12345`,
-      `PUT /payments-audit-trail-111122223333/k ${head}${authorization}Content-Length: 1000\r\n\r\nshort`,
-      `DELETE /payments-audit-trail-111122223333 ${head}${authorization}\r\n`,
+      s3('GET', '/%ZZ/%FF'),
+      s3('GET', '////'),
+      s3('GET', '/bucket?list-type=2&max-keys=-1'),
+      s3('GET', '/payments-audit-trail-111122223333?list-type=2&max-keys=1e9&continuation-token=%00'),
+      `${s3('PUT', '/payments-audit-trail-111122223333/k', ['Content-Length: 9'], unsignedChunks)}ZZ\r\n12345`,
+      `${s3('PUT', '/payments-audit-trail-111122223333/k', ['Content-Length: 1000'])}short`,
+      s3('DELETE', '/payments-audit-trail-111122223333'),
+      s3('GET', '/b/k?X-Amz-Algorithm=&X-Amz-Credential=%00&X-Amz-Date=x&X-Amz-Expires=-1'),
+      `GET /b/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=////&X-Amz-Date=20261399T996699Z&X-Amz-Expires=1e9&X-Amz-SignedHeaders=;;&X-Amz-Signature=0 ${head}\r\n`,
       `POST / ${head}Authorization: AWS4-HMAC-SHA256 Credential=//////\r\nContent-Length: 0\r\n\r\n`,
       `POST / ${head}Authorization: ${'A'.repeat(9000)}\r\nContent-Length: 0\r\n\r\n`,
-      `POST / ${head}Authorization: ${signedFor('ec2')}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 64\r\n\r\nAction=DescribeVpcEndpoints&Filter.1.Name=tag:__proto__&Filter.1`,
-      `POST / ${head}Authorization: ${signedFor('ec2')}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 70\r\n\r\nAction=DescribeRegions&Filter.1.Name=__proto__&Filter.1.Value.1=us-eas`,
-      `POST / ${head}Authorization: ${signedFor('cloudtrail')}\r\nX-Amz-Target: __proto__\r\nContent-Length: 2\r\n\r\n{}`,
-      `POST / ${head}Authorization: ${signedFor('cloudtrail')}\r\nX-Amz-Target: a.PutEventSelectors\r\nContent-Length: 96\r\n\r\n{"TrailName":"default-trail","AdvancedEventSelectors":[{"FieldSelectors":{"Field":["Equals"]}}]}`,
+      `POST / ${head}Authorization: AWS4-HMAC-SHA256 ${'=,'.repeat(4000)}\r\nContent-Length: 0\r\n\r\n`,
+      ec2('Action=DescribeVpcEndpoints&Version=2016-11-15&Filter.1.Name=tag:__proto__&Filter.1'),
+      ec2('Action=DescribeRegions&Version=2016-11-15&Filter.1.Name=__proto__&Filter.1.Value.1=us-eas'),
+      cloudTrail('__proto__', '{}'),
+      cloudTrail(
+        'a.PutEventSelectors',
+        '{"TrailName":"default-trail","AdvancedEventSelectors":[{"FieldSelectors":{"Field":["Equals"]}}]}',
+      ),
       'POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nFFFFFFFFFF\r\n',
     ];
     for (const bytes of garbage) {

@@ -29,6 +29,8 @@ export interface FaultPlace {
   readonly service?: string;
   /** e.g. `PutEventSelectors`. Calls only. */
   readonly operation?: string;
+  /** As IAM spells it, e.g. `s3:GetObject`. Calls only. */
+  readonly action?: string;
   readonly accountId?: string;
   readonly region?: string;
   /** ARN or name. Deliveries only. */

@@ -78,6 +78,7 @@ function strikes({ fault, random }: Kept, place: FaultPlace): boolean {
   const isHere =
     isMeant(fault.service, place.service) &&
     isMeant(fault.operation, place.operation) &&
+    isMeant(fault.action, place.action) &&
     isMeant(fault.accountId, place.accountId) &&
     isMeant(fault.region, place.region) &&
     (isMeant(fault.trail, place.trail) || place.trail?.endsWith(`:trail/${fault.trail}`) === true);

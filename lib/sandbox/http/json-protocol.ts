@@ -1,32 +1,20 @@
 import { fail, ok } from '../../result.ts';
 import { MODEL_OPERATIONS, OPERATIONS } from '../cloudtrail/operations.ts';
 import { cloudTrailError } from './aws-error.ts';
+import { toJsonCredentialError } from './credential-errors.ts';
+import { formatJsonError, JSON_FAILURES, JSON_TOO_LARGE, respondJson } from './json-answer.ts';
 import { type JsonObject, parseJsonObject } from './json-input.ts';
-import { getHeader, type SandboxResponse } from './sandbox-request.ts';
-import type { ServiceProtocol } from './services.ts';
-
-const CONTENT_TYPE = 'application/x-amz-json-1.1';
+import { getHeader } from './sandbox-request.ts';
+import { explainIdentityDenial, type ServiceProtocol } from './service-protocol.ts';
 
 /** AWS JSON 1.1, CloudTrail's only protocol. */
 export const cloudTrailProtocol: ServiceProtocol = {
-  credentialErrors: {
-    'unknown-key': cloudTrailError(
-      'UnrecognizedClientException',
-      'The security token included in the request is invalid.',
-    ),
-    // A Region that the account has not enabled does not know the account's keys.
-    'disabled-region': cloudTrailError(
-      'UnrecognizedClientException',
-      'The security token included in the request is invalid.',
-    ),
-    missing: cloudTrailError('MissingAuthenticationTokenException', 'Missing Authentication Token'),
-    malformed: cloudTrailError(
-      'IncompleteSignatureException',
-      "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter.",
-    ),
-  },
-
+  door: { service: 'cloudtrail' },
+  explainFault: toJsonCredentialError('cloudtrail'),
+  explainDenial: (denial) => cloudTrailError('AccessDeniedException', explainIdentityDenial(denial)),
   throttling: cloudTrailError('ThrottlingException', 'Rate exceeded'),
+  failures: JSON_FAILURES,
+  tooLarge: JSON_TOO_LARGE,
 
   findCall(world, caller, request) {
     const name = (getHeader(request, 'x-amz-target') ?? '').split('.').at(-1) ?? '';
@@ -49,14 +37,12 @@ export const cloudTrailProtocol: ServiceProtocol = {
       async run() {
         if (!input.ok) return input;
         const output = await entry.run(world, caller, input.value);
-        return output.ok ? ok(respond(request.requestId, 200, output.value)) : output;
+        return output.ok ? ok(respondJson(request.requestId, 200, output.value)) : output;
       },
     });
   },
 
-  formatError(request, error) {
-    return respond(request.requestId, error.status, { __type: error.code, message: error.message });
-  },
+  formatError: formatJsonError,
 };
 
 function isReading(operation: string): boolean {
@@ -70,12 +56,4 @@ function toRecorded(input: JsonObject): JsonObject | null {
   return Object.fromEntries(
     members.map(([name, value]) => [name.slice(0, 1).toLowerCase() + name.slice(1), value]),
   );
-}
-
-function respond(requestId: string, status: number, body: JsonObject): SandboxResponse {
-  return {
-    status,
-    headers: { 'content-type': CONTENT_TYPE, 'x-amzn-requestid': requestId },
-    body: JSON.stringify(body),
-  };
 }

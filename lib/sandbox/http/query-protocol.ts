@@ -4,8 +4,10 @@ import { STS_OPERATIONS } from '../sts/operations.ts';
 import type { World } from '../world/world.ts';
 import type { AwsError } from './aws-error.ts';
 import type { Caller } from './caller.ts';
+import { toEc2CredentialError, toStsCredentialError } from './credential-errors.ts';
+import { JSON_FAILURES, JSON_TOO_LARGE } from './json-answer.ts';
 import { getHeader, type SandboxRequest, type SandboxResponse } from './sandbox-request.ts';
-import type { CredentialFault, ServiceProtocol } from './services.ts';
+import { becauseOf, type Denial, explainIdentityDenial, type ServiceProtocol } from './service-protocol.ts';
 import { formatXml, type XmlValue } from './xml.ts';
 
 /** Takes the flat parameters of the query protocol (`Filter.1.Name`) and gives the content of the answer's element. */
@@ -16,53 +18,26 @@ export type QueryOperation = (
   requestId: string,
 ) => Result<XmlValue, AwsError> | Promise<Result<XmlValue, AwsError>>;
 
-type CredentialErrors = Readonly<Record<CredentialFault, AwsError>>;
-
-const EC2_AUTH_FAILURE: AwsError = {
-  code: 'AuthFailure',
-  message: 'AWS was not able to validate the provided access credentials',
-  status: 401,
-};
-
-const EC2_CREDENTIAL_ERRORS: CredentialErrors = {
-  'unknown-key': EC2_AUTH_FAILURE,
-  'disabled-region': EC2_AUTH_FAILURE,
-  missing: {
-    code: 'MissingAuthenticationToken',
-    message: 'Request is missing Authentication Token',
-    status: 403,
-  },
-  malformed: { code: 'AuthFailure', message: 'The Authorization header is malformed.', status: 401 },
-};
-
-const STS_INVALID_TOKEN: AwsError = {
-  code: 'InvalidClientTokenId',
-  message: 'The security token included in the request is invalid.',
-  status: 403,
-};
-
-const STS_CREDENTIAL_ERRORS: CredentialErrors = {
-  'unknown-key': STS_INVALID_TOKEN,
-  'disabled-region': STS_INVALID_TOKEN,
-  missing: {
-    code: 'MissingAuthenticationToken',
-    message: 'Request is missing Authentication Token',
-    status: 403,
-  },
-  malformed: {
-    code: 'IncompleteSignature',
-    message: 'The Authorization header is malformed.',
-    status: 400,
-  },
-};
-
 /** EC2's own dialect of the query protocol. */
 export const ec2Protocol: ServiceProtocol = queryProtocol({
   service: 'ec2',
+  explainFault: toEc2CredentialError,
+  explainDenial: (denial) => ({
+    code: 'UnauthorizedOperation',
+    message: explainEc2Denial(denial),
+    status: 403,
+  }),
   throttling: { code: 'RequestLimitExceeded', message: 'Request limit exceeded.', status: 503 },
+  failures: {
+    500: { code: 'InternalError', message: 'An internal error has occurred', status: 500 },
+    503: {
+      code: 'Unavailable',
+      message: 'The service is unavailable. Please try again shortly.',
+      status: 503,
+    },
+  },
   operations: EC2_OPERATIONS,
   namespace: 'http://ec2.amazonaws.com/doc/2016-11-15/',
-  credentialErrors: EC2_CREDENTIAL_ERRORS,
   formatResult: (name, namespace, content, requestId) =>
     formatXml(`${name}Response`, namespace, [{ requestId }, content]),
   formatFault: (error, requestId) =>
@@ -74,10 +49,12 @@ export const ec2Protocol: ServiceProtocol = queryProtocol({
 
 export const stsProtocol: ServiceProtocol = queryProtocol({
   service: 'sts',
+  explainFault: toStsCredentialError,
+  explainDenial: (denial) => ({ code: 'AccessDenied', message: explainIdentityDenial(denial), status: 403 }),
   throttling: { code: 'Throttling', message: 'Rate exceeded', status: 400 },
+  failures: JSON_FAILURES,
   operations: STS_OPERATIONS,
   namespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
-  credentialErrors: STS_CREDENTIAL_ERRORS,
   formatResult: (name, namespace, content, requestId) =>
     formatXml(`${name}Response`, namespace, {
       [`${name}Result`]: content,
@@ -90,13 +67,18 @@ export const stsProtocol: ServiceProtocol = queryProtocol({
     }),
 });
 
-interface QueryDialect {
-  /** As IAM spells it. */
+/** EC2 names the resource only where there is one. */
+function explainEc2Denial({ caller, action, resourceARN, decision }: Denial): string {
+  const on = resourceARN === '*' ? '' : ` on resource: ${resourceARN}`;
+  return `You are not authorized to perform this operation. User: ${caller.arn} is not authorized to perform: ${action}${on} ${becauseOf(action, decision)}`;
+}
+
+interface QueryDialect
+  extends Pick<ServiceProtocol, 'explainFault' | 'explainDenial' | 'throttling' | 'failures'> {
+  /** As IAM and credential scopes spell it. */
   readonly service: string;
-  readonly throttling: AwsError;
   readonly operations: ReadonlyMap<string, QueryOperation>;
   readonly namespace: string;
-  readonly credentialErrors: CredentialErrors;
   formatResult(name: string, namespace: string, content: XmlValue, requestId: string): string;
   formatFault(error: AwsError, requestId: string): string;
 }
@@ -106,8 +88,12 @@ function queryProtocol(dialect: QueryDialect): ServiceProtocol {
     return respond(request, error.status, dialect.formatFault(error, request.requestId));
   }
   return {
-    credentialErrors: dialect.credentialErrors,
+    door: { service: dialect.service },
+    explainFault: dialect.explainFault,
+    explainDenial: dialect.explainDenial,
     throttling: dialect.throttling,
+    failures: dialect.failures,
+    tooLarge: { ...JSON_TOO_LARGE, code: 'RequestEntityTooLarge' },
     findCall(world, caller, request) {
       const parameters = readParameters(request);
       const name = parameters.get('Action') ?? '';

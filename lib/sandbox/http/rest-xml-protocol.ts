@@ -4,33 +4,34 @@ import { ACCESS_DENIED, noSuchBucket, permanentRedirect } from '../s3/s3-error.t
 import type { World } from '../world/world.ts';
 import type { AwsError } from './aws-error.ts';
 import type { Caller } from './caller.ts';
+import { toS3CredentialError } from './s3-credential-errors.ts';
 import { getHeader, type SandboxRequest, type SandboxResponse } from './sandbox-request.ts';
-import type { ServiceProtocol } from './services.ts';
+import { explainIdentityDenial, type ServiceProtocol } from './service-protocol.ts';
 import { formatXml } from './xml.ts';
 
 /** S3's REST protocol, path style (`/bucket/key`) or with the bucket in front of `localhost`. */
 export const s3Protocol: ServiceProtocol = {
-  credentialErrors: {
-    'unknown-key': {
-      code: 'InvalidAccessKeyId',
-      message: 'The AWS Access Key Id you provided does not exist in our records.',
-      status: 403,
-    },
-    'disabled-region': {
-      code: 'InvalidAccessKeyId',
-      message: 'The AWS Access Key Id you provided does not exist in our records.',
-      status: 403,
-    },
-    // S3 takes unsigned requests and lets bucket policies decide; no bucket here is public.
-    missing: ACCESS_DENIED,
-    malformed: {
-      code: 'AuthorizationHeaderMalformed',
-      message: 'The authorization header that you provided is not valid.',
-      status: 400,
-    },
-  },
-
+  door: { service: 's3' },
+  takesUnsigned: true,
+  explainFault: toS3CredentialError,
+  explainDenial: (denial) =>
+    denial.caller.identity.kind === 'anonymous'
+      ? ACCESS_DENIED
+      : { ...ACCESS_DENIED, message: explainIdentityDenial(denial) },
   throttling: { code: 'SlowDown', message: 'Please reduce your request rate.', status: 503 },
+  failures: {
+    500: {
+      code: 'InternalError',
+      message: 'We encountered an internal error. Please try again.',
+      status: 500,
+    },
+    503: { code: 'ServiceUnavailable', message: 'Service is unable to handle request.', status: 503 },
+  },
+  tooLarge: {
+    code: 'EntityTooLarge',
+    message: 'Your proposed upload exceeds the maximum allowed size',
+    status: 400,
+  },
 
   findCall(world, caller, request) {
     const target = parseTarget(request);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { World } from '../world/world.ts';
+import { findSignedService } from './authorization.ts';
 import { type Control, handleControl, isControlPath } from './control.ts';
 import { isFromThisMachine } from './loopback.ts';
-import { type BodyFault, readBody } from './read-body.ts';
+import { readBody } from './read-body.ts';
 import type { SandboxRequest, SandboxResponse } from './sandbox-request.ts';
-import { handleService, takesObjects } from './services.ts';
+import { answerTooLarge, handleService } from './services.ts';
 
 /** Longer than SDKs keep an idle connection, so that none is closed under a request that is on its way. */
 const KEEP_ALIVE_MS = 65_000;
@@ -15,15 +16,6 @@ const API_BODY_LIMIT = 4 * 1024 * 1024;
 const OBJECT_BODY_LIMIT = 64 * 1024 * 1024;
 
 const TIMEOUTS = { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: KEEP_ALIVE_MS };
-
-const BODY_FAULTS: Readonly<Record<BodyFault, { readonly status: number; readonly text: string }>> = {
-  'too-large': {
-    status: 413,
-    text: 'RequestEntityTooLarge: the request body is larger than the sandbox takes.',
-  },
-  'cut-short': { status: 400, text: 'IncompleteBody: the connection ended before the request body did.' },
-  'malformed-chunks': { status: 400, text: 'IncompleteBody: the aws-chunked request body is malformed.' },
-};
 
 /** The HTTP server, not yet listening. No request, however malformed, ends the process. */
 export function createSandboxServer(world: World, control: Control): Server {
@@ -54,21 +46,27 @@ async function answer(world: World, control: Control, message: IncomingMessage):
   const target = message.url ?? '/';
   const mark = target.indexOf('?');
   const path = mark === -1 ? target : target.slice(0, mark);
-  const query = new URLSearchParams(mark === -1 ? '' : target.slice(mark + 1));
+  const rawQuery = mark === -1 ? '' : target.slice(mark + 1);
   const head: SandboxRequest = {
     method: message.method ?? 'GET',
     path,
-    query,
+    query: new URLSearchParams(rawQuery),
+    rawQuery,
     headers: message.headers,
+    headerValues: message.headersDistinct,
     body: Buffer.alloc(0),
     requestId: randomUUID(),
   };
   if (isControlPath(path)) return handleControl(control, head);
-  const limit = takesObjects(head) ? OBJECT_BODY_LIMIT : API_BODY_LIMIT;
+  // Only whoever signs for S3 may send more than an API call needs.
+  const limit = findSignedService(head) === 's3' ? OBJECT_BODY_LIMIT : API_BODY_LIMIT;
   const body = await readBody(message, limit);
   if (!body.ok) {
-    const fault = BODY_FAULTS[body.error];
-    return plain(fault.status, fault.text, { connection: 'close' });
+    return body.error === 'too-large'
+      ? answerTooLarge(head)
+      : plain(400, 'IncompleteBody: the connection ended before the request body did.', {
+          connection: 'close',
+        });
   }
   return handleService(world, { ...head, body: body.value });
 }

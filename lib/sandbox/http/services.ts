@@ -1,59 +1,38 @@
-import { fail, type Result } from '../../result.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fail, ok, type Result } from '../../result.ts';
+import { CALL_FAULT_KINDS } from '../faults/fault.ts';
+import { evaluateIdentityPolicies, toPolicyRequest } from '../iam/caller-policy.ts';
+import { organizationsProtocol } from '../organizations/organizations-protocol.ts';
 import type { World } from '../world/world.ts';
 import type { ApiCall } from './api-call.ts';
-import type { AuthenticationFault } from './authenticate.ts';
-import { authenticate } from './authenticate.ts';
+import { type AuthenticationFault, authenticate } from './authenticate.ts';
 import type { AwsError } from './aws-error.ts';
-import type { Caller } from './caller.ts';
-import { type CredentialScope, findCredentialScope } from './credential-scope.ts';
+import { anonymousCaller, type Caller } from './caller.ts';
+import { decodeS3Body } from './decode-body.ts';
+import { findService, SERVICE_NAMES, type ServiceName } from './find-service.ts';
 import { cloudTrailProtocol } from './json-protocol.ts';
 import { ec2Protocol, stsProtocol } from './query-protocol.ts';
 import { s3Protocol } from './rest-xml-protocol.ts';
-import { getHeader, type SandboxRequest, type SandboxResponse } from './sandbox-request.ts';
-
-export type ServiceName = 'cloudtrail' | 's3' | 'ec2' | 'sts';
-
-/** Why a request has no caller. Every service has its own names for these. */
-export type CredentialFault = AuthenticationFault | 'missing' | 'malformed';
-
-/** How one service reads a request and writes an answer. */
-export interface ServiceProtocol {
-  readonly credentialErrors: Readonly<Record<CredentialFault, AwsError>>;
-  /** How AWS says that it has heard enough from this caller. */
-  readonly throttling: AwsError;
-  /** What is asked for, before anybody decides whether it may be; an error where no operation can be told. */
-  findCall(world: World, caller: Caller, request: SandboxRequest): Result<ApiCall, AwsError>;
-  formatError(request: SandboxRequest, error: AwsError): SandboxResponse;
-}
+import type { SandboxRequest, SandboxResponse } from './sandbox-request.ts';
+import type { ServiceProtocol } from './service-protocol.ts';
 
 const PROTOCOLS: Readonly<Record<ServiceName, ServiceProtocol>> = {
   cloudtrail: cloudTrailProtocol,
+  organizations: organizationsProtocol,
   s3: s3Protocol,
   ec2: ec2Protocol,
   sts: stsProtocol,
 };
 
-const INTERNAL_FAILURE: AwsError = {
-  code: 'InternalFailure',
-  message: 'The sandbox failed; its log says why. Nothing was changed.',
-  status: 500,
-};
-
-export async function handleService(world: World, request: SandboxRequest): Promise<SandboxResponse> {
-  const scope = findCredentialScope(request);
-  if (isScope(scope) && !isServiceName(scope.service)) {
-    return cloudTrailProtocol.formatError(request, {
-      code: 'UnknownOperationException',
-      message: `The sandbox has no service "${scope.service}". It speaks ${Object.keys(PROTOCOLS).join(', ')}.`,
-      status: 404,
-    });
-  }
-  const protocol = PROTOCOLS[guessService(request)];
-  if (!isScope(scope)) {
-    return protocol.formatError(request, protocol.credentialErrors[scope ?? 'missing']);
-  }
-  const caller = authenticate(world.organization, scope);
-  if (!caller.ok) return protocol.formatError(request, protocol.credentialErrors[caller.error]);
+export async function handleService(world: World, sent: SandboxRequest): Promise<SandboxResponse> {
+  const service = findService(sent);
+  if (service === 'unknown') return answerUnknownService(sent);
+  const protocol = PROTOCOLS[service];
+  const decoded = service === 's3' ? decodeS3Body(sent) : ok(sent);
+  if (!decoded.ok) return protocol.formatError(sent, decoded.error);
+  const request = decoded.value;
+  const caller = findCaller(world, protocol, request);
+  if (!caller.ok) return protocol.formatError(request, protocol.explainFault(caller.error));
   try {
     const answer = await runCall(world, protocol, caller.value, request);
     return answer.ok ? answer.value : protocol.formatError(request, answer.error);
@@ -62,8 +41,26 @@ export async function handleService(world: World, request: SandboxRequest): Prom
     process.stderr.write(
       `sandbox: ${request.method} ${request.path} failed: ${error instanceof Error ? error.stack : error}\n`,
     );
-    return protocol.formatError(request, INTERNAL_FAILURE);
+    return protocol.formatError(request, protocol.failures[500]);
   }
+}
+
+/** A body that nobody will read. */
+export function answerTooLarge(head: SandboxRequest): SandboxResponse {
+  const service = findService(head);
+  const protocol = PROTOCOLS[service === 'unknown' ? 'cloudtrail' : service];
+  const answer = protocol.formatError(head, protocol.tooLarge);
+  return { ...answer, headers: { ...answer.headers, connection: 'close' } };
+}
+
+function findCaller(
+  world: World,
+  protocol: ServiceProtocol,
+  request: SandboxRequest,
+): Result<Caller, AuthenticationFault> {
+  const caller = authenticate(world, protocol.door, request);
+  if (caller.ok || caller.error.kind !== 'missing' || protocol.takesUnsigned !== true) return caller;
+  return ok(anonymousCaller(world.organization.regions[0] ?? 'us-east-1'));
 }
 
 async function runCall(
@@ -74,39 +71,69 @@ async function runCall(
 ): Promise<Result<SandboxResponse, AwsError>> {
   const call = protocol.findCall(world, caller, request);
   if (!call.ok) return call;
+  const meant = await meetFaults(world, protocol, caller, call.value);
+  if (meant?.kind === 'instead') return fail(meant.error);
   const { operation, ratePerSecond, run } = call.value;
   const bucket = `${caller.accountId}/${caller.region}/${operation}`;
   if (ratePerSecond !== undefined && !world.rates.take(bucket, ratePerSecond)) {
     return fail(protocol.throttling);
   }
-  return run();
+  const denial = findDenial(world, caller, call.value);
+  const answer = denial === undefined ? await run() : fail(protocol.explainDenial(denial));
+  if (meant?.kind !== 'cut') return answer;
+  return ok({ ...(answer.ok ? answer.value : protocol.formatError(request, answer.error)), cut: meant.at });
 }
 
-/** The service that the signature names; where nothing is signed, the one whose errors the sender can read. */
-function guessService(request: SandboxRequest): ServiceName {
-  const scope = findCredentialScope(request);
-  if (isScope(scope) && isServiceName(scope.service)) return scope.service;
-  if (getHeader(request, 'x-amz-target') !== undefined) return 'cloudtrail';
-  const version = request.query.get('Version') ?? /(?:^|&)Version=([\d-]+)/.exec(peek(request))?.[1];
-  if (version === '2016-11-15') return 'ec2';
-  if (version === '2011-06-15') return 'sts';
-  return 's3';
+function findDenial(world: World, caller: Caller, { action, resourceARN, authorizesItself }: ApiCall) {
+  if (authorizesItself === true) return undefined;
+  const asked = { action, resourceARN };
+  const decision = evaluateIdentityPolicies(
+    caller.policies,
+    toPolicyRequest(world.organization, caller, asked),
+  );
+  return decision === 'allowed' ? undefined : { caller, ...asked, decision };
 }
 
-/** Only whoever signs for S3 may send more than an API call needs. */
-export function takesObjects(request: SandboxRequest): boolean {
-  const scope = findCredentialScope(request);
-  return isScope(scope) && scope.service === 's3';
+type Meant = { readonly kind: 'instead'; readonly error: AwsError } | { kind: 'cut'; at: 'start' | 'body' };
+
+/** What somebody asked to go wrong with this call. A cut comes after the call was run: the answer is lost, not the deed. */
+async function meetFaults(
+  world: World,
+  protocol: ServiceProtocol,
+  caller: Caller,
+  { operation, action, resourceARN }: ApiCall,
+): Promise<Meant | undefined> {
+  const { accountId, region } = caller;
+  const place = { service: protocol.door.service, operation, action, accountId, region };
+  const delay = world.faults.take(['delay'], place);
+  if (delay !== undefined) await sleep(delay.ms);
+  const fault = world.faults.take(
+    CALL_FAULT_KINDS.filter((kind) => kind !== 'delay'),
+    place,
+  );
+  switch (fault?.kind) {
+    case undefined:
+      return undefined;
+    case 'throttle':
+      return { kind: 'instead', error: protocol.throttling };
+    case 'error':
+      return { kind: 'instead', error: protocol.failures[fault.status] };
+    case 'deny':
+      return {
+        kind: 'instead',
+        error: protocol.explainDenial({ caller, action, resourceARN, decision: 'not-mentioned' }),
+      };
+    case 'expire-session':
+      return { kind: 'instead', error: protocol.explainFault({ kind: 'expired-token', token: '' }) };
+    case 'cut':
+      return fault;
+  }
 }
 
-function peek(request: SandboxRequest): string {
-  return request.body.toString('latin1', 0, 4096);
-}
-
-function isScope(scope: ReturnType<typeof findCredentialScope>): scope is CredentialScope {
-  return typeof scope === 'object';
-}
-
-function isServiceName(name: string): name is ServiceName {
-  return Object.hasOwn(PROTOCOLS, name);
+function answerUnknownService(request: SandboxRequest): SandboxResponse {
+  return cloudTrailProtocol.formatError(request, {
+    code: 'UnknownOperationException',
+    message: `The sandbox has no such service. It speaks ${SERVICE_NAMES.join(', ')}.`,
+    status: 404,
+  });
 }

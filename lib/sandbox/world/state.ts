@@ -132,11 +132,18 @@ export interface SessionState {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;
-  readonly expirationTime: number;
   readonly accountId: string;
-  readonly roleName: string;
-  readonly sessionName: string;
+  readonly principal: SessionPrincipal;
+  /** On the sandbox's clock. */
+  readonly beganTime: number;
+  readonly expirationTime: number;
+  /** The same end on the machine's clock, as the client was told. */
+  readonly machineExpirationTime: number;
 }
+
+type SessionPrincipal =
+  | { readonly kind: 'role'; readonly roleName: string; readonly sessionName: string }
+  | { readonly kind: 'user'; readonly userName: string; readonly accessKeyId: string };
 
 export interface BucketState {
   readonly name: string;
