@@ -71,6 +71,7 @@ describe('parseEventFilter', () => {
   it.each([
     ['f=nonsense:=:x', 'f', 'tokenField', { value: 'nonsense' }],
     ['f=constructor:=:x', 'f', 'tokenField', { value: 'constructor' }],
+    ['f=:=:x', 'f', 'tokenField', { value: '' }],
     ['f=eventName:~:x', 'f', 'tokenOperator', { value: '~:x' }],
     ['f=eventName:=', 'f', 'tokenOperator', { value: '=' }],
     ['f=eventName', 'f', 'token', { value: 'eventName' }],

@@ -52,6 +52,11 @@ it('reads the parts of a key and leaves out what it does not have', () => {
   });
 });
 
+it('reads the key of a file that is not compressed', () => {
+  const key = 'AWSLogs/123456789012/CloudTrail/us-east-1/2026/11/23/x.json';
+  expect(parseLogKey(key)).toMatchObject({ fileName: 'x.json' });
+});
+
 it('reads back every key it writes', () => {
   const file = fc.record(
     {

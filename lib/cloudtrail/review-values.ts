@@ -4,7 +4,6 @@ import { findEventSource, NETWORK_ACTIVITY_SOURCES_DATE } from './event-source.t
 import { FORMER_NETWORK_ACTIVITY_SOURCES } from './former-event-source.ts';
 import type { ReviewFinding } from './review-finding.ts';
 import { OPERATOR_NAMES } from './selector-fields.ts';
-import { matchesValue } from './selector-match.ts';
 import type { SelectorSet } from './selector-set.ts';
 
 /** Findings about single values: twice, without effect, never found, no longer listed. */
@@ -180,17 +179,15 @@ function reviewDataResource(type: string, values: readonly string[], path: strin
       return [note(at, { key: 'review.valueTwice', values: names }, { key: 'review.removeValue' })];
     }
     const own = value === 'arn:aws:s3:::' ? [formerSpelling(at, value)] : [];
-    const wider =
-      all >= 0 && all !== index
-        ? values[all]
-        : type === 'AWS::S3::Object'
-          ? values.find((other) => other !== value && matchesValue({ field: '', startsWith: [other] }, value))
-          : undefined;
-    // Of two spellings of "all" the first stays.
-    const isCovered = wider !== undefined && !(meansAllResources(type, value) && index < all);
+    const prefix =
+      type === 'AWS::S3::Object'
+        ? values.find((other) => other !== value && value.startsWith(other))
+        : undefined;
+    // Of two spellings of "all" the first stays, although one begins with the other.
+    const wider = index === all ? undefined : (values[all] ?? prefix);
     return [
       ...own,
-      ...(isCovered
+      ...(wider !== undefined
         ? [
             note(
               at,
