@@ -56,6 +56,13 @@ describe('priceTrails', () => {
     });
   });
 
+  it('counts only what has no known price as such', () => {
+    const counts = [...COUNTS, { event: event({ eventCategory: 'Aggregated' }), eventsPerMonth: 7 }];
+    const priced = priceTrails([network, recording('Aggregated')], counts);
+    expect(priced.unpricedCopiesPerMonth).toBe(7);
+    expect(priced.usdPerMonth).toBeCloseTo(30);
+  });
+
   it('tells what a change adds beside the other trails', () => {
     expect(priceChange(management, network, COUNTS).addedUsdPerMonth).toBeCloseTo(30);
     expect(priceChange(management, network, COUNTS, [management]).addedUsdPerMonth).toBeCloseTo(10);
