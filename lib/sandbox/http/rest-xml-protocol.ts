@@ -1,9 +1,8 @@
-import { fail, ok, type Result } from '../../result.ts';
-import { findRoute, type S3Route } from '../s3/operations.ts';
-import { ACCESS_DENIED, noSuchBucket, permanentRedirect } from '../s3/s3-error.ts';
-import type { World } from '../world/world.ts';
+import { fail, ok } from '../../result.ts';
+import { findRoute } from '../s3/routes.ts';
+import { runRoute, type Target, toResourceARN } from '../s3/run-route.ts';
+import { ACCESS_DENIED, NOT_IMPLEMENTED } from '../s3/s3-error.ts';
 import type { AwsError } from './aws-error.ts';
-import type { Caller } from './caller.ts';
 import { toS3CredentialError } from './s3-credential-errors.ts';
 import { getHeader, type SandboxRequest, type SandboxResponse } from './sandbox-request.ts';
 import { explainIdentityDenial, type ServiceProtocol } from './service-protocol.ts';
@@ -38,19 +37,22 @@ export const s3Protocol: ServiceProtocol = {
     if (target === undefined) {
       return fail({ code: 'InvalidURI', message: "Couldn't parse the specified URI.", status: 400 });
     }
-    const route =
-      target.bucket === '' ? undefined : findRoute(request, target.key === '' ? 'bucket' : 'object');
+    const route = findRoute(request, target.bucket, target.key);
     if (route === undefined) return fail(NOT_IMPLEMENTED);
     return ok({
       operation: route.operation,
       action: route.action,
-      resourceARN: `arn:aws:s3:::${target.bucket}${target.key === '' ? '' : `/${target.key}`}`,
-      readOnly: route.method !== 'PUT',
-      requestParameters: {
-        bucketName: target.bucket,
-        ...(target.key === '' ? {} : { key: target.key }),
+      resourceARN: toResourceARN(target),
+      readOnly: route.method === 'GET' || route.method === 'HEAD',
+      requestParameters:
+        target.bucket === ''
+          ? null
+          : { bucketName: target.bucket, ...(target.key === '' ? {} : { key: target.key }) },
+      authorizesItself: true,
+      async run() {
+        const result = await runRoute(world, caller, request, route, target);
+        return result.ok ? ok(withRequestId(request, result.value)) : result;
       },
-      run: () => runRoute(world, caller, request, route, target),
     });
   },
 
@@ -59,40 +61,23 @@ export const s3Protocol: ServiceProtocol = {
   },
 };
 
-async function runRoute(
-  world: World,
-  caller: Caller,
-  request: SandboxRequest,
-  route: S3Route,
-  target: Target,
-): Promise<Result<SandboxResponse, AwsError>> {
-  const bucket = world.state.buckets.find(({ name }) => name === target.bucket);
-  if (bucket === undefined) return fail(noSuchBucket(target.bucket));
-  // Until buckets have policies, each belongs to its account alone.
-  if (bucket.accountId !== caller.accountId) return fail(ACCESS_DENIED);
-  if (bucket.region !== caller.region && route.anyRegion !== true) {
-    return fail(permanentRedirect(bucket.name, bucket.region));
-  }
-  const result = await route.run({ world, caller, request, bucket, key: target.key });
-  if (!result.ok) return result;
-  return ok({
-    ...result.value,
-    headers: { 'x-amz-request-id': request.requestId, ...result.value.headers },
-  });
+function withRequestId(request: SandboxRequest, response: SandboxResponse): SandboxResponse {
+  return { ...response, headers: { ...requestIds(request), ...response.headers } };
 }
 
-const NOT_IMPLEMENTED: AwsError = {
-  code: 'NotImplemented',
-  message: 'A header or query you provided implies functionality that is not implemented.',
-  status: 501,
-};
+/** Support at AWS asks for both. */
+function requestIds({ requestId }: SandboxRequest): Readonly<Record<string, string>> {
+  return { 'x-amz-request-id': requestId, 'x-amz-id-2': HOST_ID };
+}
+
+const HOST_ID = 'sandbox';
 
 function formatS3Error(request: SandboxRequest, error: AwsError): SandboxResponse {
   return {
     status: error.status,
     headers: {
       'content-type': 'application/xml',
-      'x-amz-request-id': request.requestId,
+      ...requestIds(request),
       ...error.headers,
     },
     body: formatXml('Error', undefined, {
@@ -101,14 +86,9 @@ function formatS3Error(request: SandboxRequest, error: AwsError): SandboxRespons
       ...error.details,
       Resource: request.path,
       RequestId: request.requestId,
-      HostId: 'sandbox',
+      HostId: HOST_ID,
     }),
   };
-}
-
-interface Target {
-  readonly bucket: string;
-  readonly key: string;
 }
 
 function parseTarget(request: SandboxRequest): Target | undefined {

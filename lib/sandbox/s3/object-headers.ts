@@ -1,18 +1,40 @@
 import { fail, ok, type Result } from '../../result.ts';
 import type { AwsError } from '../http/aws-error.ts';
 import { getHeader, type SandboxRequest } from '../http/sandbox-request.ts';
+import { formatChecksums } from './checksum.ts';
 import type { StoredObject } from './object-store.ts';
+import { preconditionFailed } from './s3-error.ts';
 
-export function formatObjectHeaders(object: StoredObject): Record<string, string> {
+/** `response-content-type` and its kin in the query of a signed request change what comes back. */
+const OVERRIDABLE = [
+  'cache-control',
+  'content-disposition',
+  'content-encoding',
+  'content-language',
+  'content-type',
+  'expires',
+];
+
+export function formatObjectHeaders(request: SandboxRequest, object: StoredObject): Record<string, string> {
   const headers: Record<string, string> = {
     etag: `"${object.etag}"`,
     'last-modified': new Date(object.lastModified).toUTCString(),
     'accept-ranges': 'bytes',
     'content-type': object.contentType ?? 'binary/octet-stream',
+    ...(object.contentEncoding === undefined ? {} : { 'content-encoding': object.contentEncoding }),
+    ...object.headers,
+    ...formatEncryption(object),
   };
-  if (object.contentEncoding !== undefined) headers['content-encoding'] = object.contentEncoding;
-  Object.assign(headers, formatEncryption(object), object.headers);
   for (const [name, value] of Object.entries(object.metadata ?? {})) headers[`x-amz-meta-${name}`] = value;
+  for (const name of OVERRIDABLE) {
+    const value = request.query.get(`response-${name}`);
+    if (value !== null && isHeaderValue(value)) headers[name] = value;
+  }
+  // A checksum is of the whole object, and would not be that of a part.
+  const isWhole = getHeader(request, 'range') === undefined;
+  if (isWhole && getHeader(request, 'x-amz-checksum-mode')?.toUpperCase() === 'ENABLED') {
+    Object.assign(headers, formatChecksums(object.checksums));
+  }
   return headers;
 }
 
@@ -26,22 +48,44 @@ export function formatEncryption({ kmsKeyId }: Pick<StoredObject, 'kmsKeyId'>): 
       };
 }
 
-/** The conditions of RFC 9110 that S3 honours on reads. */
+/** The conditions of RFC 9110 on reads, where tags of an object speak before its time. */
 export function checkConditions(
   request: SandboxRequest,
   object: StoredObject,
 ): Result<'read' | 'not-modified', AwsError> {
-  const etag = `"${object.etag}"`;
   const ifMatch = getHeader(request, 'if-match');
-  if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== etag && ifMatch !== object.etag) {
-    return fail({
-      code: 'PreconditionFailed',
-      message: 'At least one of the pre-conditions you specified did not hold',
-      status: 412,
-      details: { Condition: 'If-Match' },
-    });
+  if (ifMatch !== undefined) {
+    if (!namesEtag(ifMatch, object)) return fail(preconditionFailed('If-Match'));
+  } else {
+    const limit = readTime(request, 'if-unmodified-since');
+    if (limit !== undefined && wholeSeconds(object) > limit) {
+      return fail(preconditionFailed('If-Unmodified-Since'));
+    }
   }
   const ifNoneMatch = getHeader(request, 'if-none-match');
-  const unchanged = ifNoneMatch === '*' || ifNoneMatch === etag || ifNoneMatch === object.etag;
-  return ok(ifNoneMatch !== undefined && unchanged ? 'not-modified' : 'read');
+  if (ifNoneMatch !== undefined) return ok(namesEtag(ifNoneMatch, object) ? 'not-modified' : 'read');
+  const since = readTime(request, 'if-modified-since');
+  return ok(since !== undefined && wholeSeconds(object) <= since ? 'not-modified' : 'read');
+}
+
+function namesEtag(header: string, { etag }: StoredObject): boolean {
+  return header.split(',').some((item) => {
+    const tag = item.trim().replace(/^W\//, '');
+    return tag === '*' || tag === `"${etag}"` || tag === etag;
+  });
+}
+
+/** Headers have whole seconds. */
+function wholeSeconds({ lastModified }: StoredObject): number {
+  return Math.floor(lastModified / 1000) * 1000;
+}
+
+function readTime(request: SandboxRequest, name: string): number | undefined {
+  const time = Date.parse(getHeader(request, name) ?? '');
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** Node refuses other characters in a header, and would drop the answer. */
+function isHeaderValue(text: string): boolean {
+  return /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
 }

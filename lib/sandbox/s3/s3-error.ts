@@ -20,12 +20,37 @@ export function noSuchKey(key: string): AwsError {
 
 export const ACCESS_DENIED: AwsError = { code: 'AccessDenied', message: 'Access Denied', status: 403 };
 
+export const MALFORMED_XML: AwsError = {
+  code: 'MalformedXML',
+  message: 'The XML you provided was not well-formed or did not validate against our published schema',
+  status: 400,
+};
+
+export const NOT_IMPLEMENTED: AwsError = {
+  code: 'NotImplemented',
+  message: 'A header or query you provided implies functionality that is not implemented.',
+  status: 501,
+};
+
 export function invalidArgument(message: string, name: string, value: string): AwsError {
   return {
     code: 'InvalidArgument',
     message,
     status: 400,
     details: { ArgumentName: name, ArgumentValue: value },
+  };
+}
+
+export function invalidRequest(message: string): AwsError {
+  return { code: 'InvalidRequest', message, status: 400 };
+}
+
+export function preconditionFailed(condition: string): AwsError {
+  return {
+    code: 'PreconditionFailed',
+    message: 'At least one of the pre-conditions you specified did not hold',
+    status: 412,
+    details: { Condition: condition },
   };
 }
 

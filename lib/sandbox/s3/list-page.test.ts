@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareKeys } from './key-order.ts';
-import { listPage } from './list-objects-v2.ts';
+import { listPage } from './list-page.ts';
 
 const key = fc.string({ unit: fc.constantFrom('a', 'b', '/', '😀', '\uFFFD', ' '), maxLength: 8 });
 const keys = fc.uniqueArray(key, { maxLength: 40 }).map((list) => [...list].sort(compareKeys));
