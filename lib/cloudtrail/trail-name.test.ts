@@ -21,12 +21,19 @@ it.each<[string, string]>([
     'a'.repeat(129),
     'Trail name too long. Maximum allowed length: 128 characters. Specified name length: 129 characters.',
   ],
-  ...['a b c', 'abc ', ' abc', '日本語', 'a/b'].map((name): [string, string] => [
+  ...['a b c', 'a日c', 'a/b'].map((name): [string, string] => [
     name,
     'Trail name or ARN can only contain uppercase letters, lowercase letters, numbers, periods (.), hyphens (-), and underscores (_).',
   ]),
-  ['-abc', 'Trail name must starts with a letter or number.'],
-  ['abc_', 'Trail name must ends with a letter or number.'],
+  // Ends come before what is between them, whatever the character.
+  ...['-abc', ' abc', '日本語'].map((name): [string, string] => [
+    name,
+    'Trail name must starts with a letter or number.',
+  ]),
+  ...['abc_', 'abc ', 'trail!'].map((name): [string, string] => [
+    name,
+    'Trail name must ends with a letter or number.',
+  ]),
   ['a--b', 'Trail name or ARN cannot have adjacent periods (.), hyphens (-), or underscores (_)'],
   ['a._b', 'Trail name or ARN cannot have adjacent periods (.), hyphens (-), or underscores (_)'],
   ['192.168.5.4', 'Trail names must not be formatted as an IP address'],

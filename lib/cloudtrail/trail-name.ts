@@ -18,17 +18,17 @@ const RULES: readonly {
       `Trail name too long. Maximum allowed length: 128 characters. Specified name length: ${name.length} characters.`,
   },
   {
-    broken: (name) => !/^[A-Za-z0-9._-]*$/.test(name),
-    text: () =>
-      'Trail name or ARN can only contain uppercase letters, lowercase letters, numbers, periods (.), hyphens (-), and underscores (_).',
-  },
-  {
     broken: (name) => !/^[A-Za-z0-9]/.test(name),
     text: () => 'Trail name must starts with a letter or number.',
   },
   {
     broken: (name) => !/[A-Za-z0-9]$/.test(name),
     text: () => 'Trail name must ends with a letter or number.',
+  },
+  {
+    broken: (name) => !/^[A-Za-z0-9._-]*$/.test(name),
+    text: () =>
+      'Trail name or ARN can only contain uppercase letters, lowercase letters, numbers, periods (.), hyphens (-), and underscores (_).',
   },
   {
     broken: (name) => /[._-]{2}/.test(name),
@@ -40,7 +40,10 @@ const RULES: readonly {
   },
 ];
 
-/** The first rule of CreateTrail's Name that the text breaks (CloudTrail API reference, CreateTrail). */
+/**
+ * The first rule of CreateTrail's Name that the text breaks (CloudTrail API reference, CreateTrail), in the order in
+ * which AWS names them: `trail!` ends wrongly before it holds a wrong character.
+ */
 export function trailNameFault(name: string): TrailNameFault | undefined {
   const rule = RULES.find(({ broken }) => broken(name));
   return rule && { awsMessage: rule.text(name) };

@@ -5,7 +5,6 @@ import {
   GetInsightSelectorsCommand,
   GetTrailCommand,
   GetTrailStatusCommand,
-  ListEventDataStoresCommand,
   ListTrailsCommand,
   PutEventSelectorsCommand,
   StartLoggingCommand,
@@ -128,12 +127,6 @@ describe('reading trails', () => {
     await expect(
       client('payments', 'us-east-1').send(new GetInsightSelectorsCommand({ TrailName: 'default-trail' })),
     ).rejects.toMatchObject({ name: 'InsightNotEnabledException' });
-  });
-
-  it('calls an operation of the model that it lacks unsupported', async () => {
-    await expect(
-      client('payments', 'us-east-1').send(new ListEventDataStoresCommand({})),
-    ).rejects.toMatchObject({ name: 'UnsupportedOperationException' });
   });
 });
 

@@ -64,7 +64,7 @@ describe('the wire', () => {
   it.each([
     ['NoSuchOperation', '{}', 'UnknownOperationException'],
     ['constructor', '{}', 'UnknownOperationException'],
-    ['CreateDashboard', '{}', 'UnsupportedOperationException'],
+    ['CreateDashboard', '{}', 'OperationNotPermittedException'],
     ['GetTrail', '{"Name":', 'SerializationException'],
     ['GetTrail', '[]', 'SerializationException'],
     ['GetTrail', '{"Name":7}', 'SerializationException'],

@@ -1,10 +1,9 @@
 import { trailNameFault } from '../../cloudtrail/trail-name.ts';
 import { fail, ok } from '../../result.ts';
 import { cloudTrailError } from '../http/aws-error.ts';
-import { readBoolean, readStrings } from '../http/json-input.ts';
 import type { TrailState } from '../world/state.ts';
 import { findTrailByArn } from './find-trail.ts';
-import type { CloudTrailOperation } from './operations.ts';
+import type { CloudTrailOperation } from './operation.ts';
 import { formatTrail } from './trail-output.ts';
 import { isTrailIn, isTrailOf } from './trail-visibility.ts';
 
@@ -12,17 +11,15 @@ import { isTrailIn, isTrailOf } from './trail-visibility.ts';
  * Names match trails of this account and Region only, ARNs any Region; what is not found is left out without an
  * error. Without names: every trail of the Region, with shadow trails unless they are asked away.
  */
-export const describeTrails: CloudTrailOperation = (world, caller, input) => {
-  const names = readStrings(input, 'trailNameList');
-  if (!names.ok) return names;
-  const shadows = readBoolean(input, 'includeShadowTrails');
-  if (!shadows.ok) return shadows;
-
+export const describeTrails: CloudTrailOperation<'DescribeTrails'> = (
+  world,
+  caller,
+  { trailNameList = [], includeShadowTrails = true },
+) => {
   const isAtHome = (trail: TrailState) =>
     trail.accountId === caller.accountId && trail.homeRegion === caller.region;
 
-  if (names.value === undefined || names.value.length === 0) {
-    const includeShadowTrails = shadows.value ?? true;
+  if (trailNameList.length === 0) {
     const trails = world.state.trails.filter(
       (trail) =>
         isTrailOf(world, trail, caller.accountId) &&
@@ -33,7 +30,7 @@ export const describeTrails: CloudTrailOperation = (world, caller, input) => {
   }
 
   const found = new Set<TrailState>();
-  for (const text of names.value) {
+  for (const text of trailNameList) {
     if (text.startsWith('arn:')) {
       const trail = findTrailByArn(world, caller, text);
       if (!trail.ok) return trail;

@@ -1,4 +1,4 @@
-import { parseTrailArn } from '../../cloudtrail/arn.ts';
+import { formatTrailArn, parseTrailArn } from '../../cloudtrail/arn.ts';
 import { trailNameFault } from '../../cloudtrail/trail-name.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { type AwsError, cloudTrailError } from '../http/aws-error.ts';
@@ -8,33 +8,41 @@ import type { World } from '../world/world.ts';
 import { isTrailIn, isTrailOf } from './trail-visibility.ts';
 
 /**
+ * How an unknown trail is spelled in the answer. Seen from AWS: GetTrail and UpdateTrail repeat what they were given,
+ * GetTrailStatus, GetEventSelectors and StartLogging make an ARN of a name first; the others are taken to do the same.
+ */
+type Spelling = 'as-given' | 'as-arn';
+
+/**
  * The trail to read. A name finds a trail in its home Region only; a shadow trail, and the organization's trail
  * seen by a member, need the ARN (CloudTrail API Reference, GetTrailStatus).
  */
 export function findTrail(
   world: World,
   caller: Caller,
-  nameOrArn: string | undefined,
+  nameOrArn: string,
+  spelling: Spelling = 'as-arn',
 ): Result<TrailState, AwsError> {
   const found = findAnywhere(world, caller, nameOrArn);
   if (!found.ok) return found;
-  const { trail, text, byName } = found.value;
-  if (trail === undefined || !isTrailIn(trail, caller.region)) return fail(trailNotFound(caller, text));
-  if (byName && trail.homeRegion !== caller.region) return fail(trailNotFound(caller, text));
-  return ok(trail);
+  const { trail, byName } = found.value;
+  const isHere =
+    trail !== undefined && isTrailIn(trail, caller.region) && (!byName || trail.homeRegion === caller.region);
+  return isHere ? ok(trail) : fail(trailNotFound(caller, nameOrArn, spelling));
 }
 
 /** The trail to change: own, and called in its home Region. */
 export function findTrailToChange(
   world: World,
   caller: Caller,
-  nameOrArn: string | undefined,
+  nameOrArn: string,
+  spelling: Spelling = 'as-arn',
 ): Result<TrailState, AwsError> {
   const found = findAnywhere(world, caller, nameOrArn);
   if (!found.ok) return found;
-  const { trail, text, byName } = found.value;
+  const { trail, byName } = found.value;
   if (trail === undefined || (byName && !isTrailIn(trail, caller.region))) {
-    return fail(trailNotFound(caller, text));
+    return fail(trailNotFound(caller, nameOrArn, spelling));
   }
   if (trail.accountId !== caller.accountId) {
     return fail(
@@ -57,16 +65,14 @@ export function findTrailToChange(
 
 interface Found {
   readonly trail: TrailState | undefined;
-  readonly text: string;
   readonly byName: boolean;
 }
 
-function findAnywhere(world: World, caller: Caller, nameOrArn: string | undefined): Result<Found, AwsError> {
-  const text = nameOrArn ?? '';
+function findAnywhere(world: World, caller: Caller, text: string): Result<Found, AwsError> {
   if (text === '') return fail(cloudTrailError('InvalidTrailNameException', 'Trail name cannot be blank!'));
   if (text.startsWith('arn:')) {
     const trail = findTrailByArn(world, caller, text);
-    return trail.ok ? ok({ trail: trail.value, text, byName: false }) : trail;
+    return trail.ok ? ok({ trail: trail.value, byName: false }) : trail;
   }
   const fault = trailNameFault(text);
   if (fault !== undefined) return fail(cloudTrailError('InvalidTrailNameException', fault.awsMessage));
@@ -77,7 +83,7 @@ function findAnywhere(world: World, caller: Caller, nameOrArn: string | undefine
   const trail =
     own.find(({ homeRegion }) => homeRegion === caller.region) ??
     own.find((candidate) => isTrailIn(candidate, caller.region));
-  return ok({ trail, text, byName: true });
+  return ok({ trail, byName: true });
 }
 
 /** Exact, over all Regions. An ARN of an account that is not the caller's is refused without a look. */
@@ -94,20 +100,20 @@ export function findTrailByArn(
   }
   const trail = world.state.trails.find(({ trailARN }) => trailARN === text);
   if (trail !== undefined && isTrailOf(world, trail, caller.accountId)) return ok(trail);
-  if (arn.value.accountId !== caller.accountId) {
-    return fail(
-      cloudTrailError(
-        'CloudTrailARNInvalidException',
-        `AccountID in ARN is wrong, you can only access resources with AccountID ${caller.accountId}.`,
-      ),
-    );
-  }
-  return ok(undefined);
+  return arn.value.accountId === caller.accountId ? ok(undefined) : fail(wrongAccount(caller));
 }
 
-function trailNotFound(caller: Caller, nameOrArn: string): AwsError {
+export function wrongAccount({ accountId }: Caller): AwsError {
   return cloudTrailError(
-    'TrailNotFoundException',
-    `Unknown trail: ${nameOrArn} for the user: ${caller.accountId}`,
+    'CloudTrailARNInvalidException',
+    `AccountID in ARN is wrong, you can only access resources with AccountID ${accountId}.`,
   );
+}
+
+function trailNotFound({ accountId, region }: Caller, nameOrArn: string, spelling: Spelling): AwsError {
+  const spelled =
+    spelling === 'as-given' || nameOrArn.startsWith('arn:')
+      ? nameOrArn
+      : formatTrailArn({ partition: 'aws', region, accountId, name: nameOrArn });
+  return cloudTrailError('TrailNotFoundException', `Unknown trail: ${spelled} for the user: ${accountId}`);
 }

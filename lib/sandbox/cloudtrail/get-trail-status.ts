@@ -1,23 +1,23 @@
 import { ok } from '../../result.ts';
-import { readString } from '../http/json-input.ts';
 import { findTrail } from './find-trail.ts';
-import type { CloudTrailOperation } from './operations.ts';
+import type { CloudTrailOperation } from './operation.ts';
 import { toEpochSeconds } from './trail-output.ts';
 
 /** The status in the caller's Region: a multi-Region trail has one for each. */
-export const getTrailStatus: CloudTrailOperation = (world, caller, input) => {
-  const name = readString(input, 'Name');
-  if (!name.ok) return name;
-  const found = findTrail(world, caller, name.value);
+export const getTrailStatus: CloudTrailOperation<'GetTrailStatus'> = (world, caller, { Name }) => {
+  const found = findTrail(world, caller, Name);
   if (!found.ok) return found;
   const trail = found.value;
-  const delivered = trail.latestDeliveryTime[caller.region];
+  const { region } = caller;
+  const delivered = trail.latestDeliveryTime[region];
   return ok({
     IsLogging: trail.isLogging,
-    LatestDeliveryError: trail.latestDeliveryError[caller.region],
+    LatestDeliveryError: trail.latestDeliveryError[region],
     LatestDeliveryTime: toEpochSeconds(delivered),
     StartLoggingTime: toEpochSeconds(trail.startLoggingTime),
     StopLoggingTime: toEpochSeconds(trail.stopLoggingTime),
+    LatestDigestDeliveryTime: toEpochSeconds(trail.latestDigestDeliveryTime[region]),
+    LatestDigestDeliveryError: trail.latestDigestDeliveryError[region],
     // "No longer in use" since long, yet still in every answer of the service.
     LatestDeliveryAttemptTime: toText(delivered),
     LatestNotificationAttemptTime: '',

@@ -1,12 +1,9 @@
 import { ok } from '../../result.ts';
-import { readString } from '../http/json-input.ts';
 import { findTrail } from './find-trail.ts';
-import type { CloudTrailOperation } from './operations.ts';
+import type { CloudTrailOperation } from './operation.ts';
 import { formatTrail } from './trail-output.ts';
 
-export const getTrail: CloudTrailOperation = (world, caller, input) => {
-  const name = readString(input, 'Name');
-  if (!name.ok) return name;
-  const trail = findTrail(world, caller, name.value);
+export const getTrail: CloudTrailOperation<'GetTrail'> = (world, caller, { Name }) => {
+  const trail = findTrail(world, caller, Name, 'as-given');
   return trail.ok ? ok({ Trail: formatTrail(trail.value) }) : trail;
 };

@@ -1,8 +1,11 @@
 import { ok } from '../../result.ts';
-import type { CloudTrailOperation } from './operations.ts';
+import type { CloudTrailOperation } from './operation.ts';
 
-/** The account's own trails of every Region; the token is never needed, since they always fit one page. */
-export const listTrails: CloudTrailOperation = (world, caller) =>
+/**
+ * The account's own trails of every Region. There is one page: five trails in each Region are little, and a token
+ * that nobody was given is passed over, since ListTrails declares no exception for it.
+ */
+export const listTrails: CloudTrailOperation<'ListTrails'> = (world, caller) =>
   ok({
     Trails: world.state.trails
       .filter(({ accountId }) => accountId === caller.accountId)

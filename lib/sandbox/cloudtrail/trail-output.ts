@@ -16,22 +16,34 @@ export const DEFAULT_SELECTORS: SelectorSet = {
   ],
 };
 
-/** A Trail as DescribeTrails and GetTrail give it. */
+/** A Trail as DescribeTrails and GetTrail give it: members that are not set are left out. */
 export function formatTrail(trail: TrailState): JsonObject {
+  return {
+    ...formatTrailSettings(trail),
+    HomeRegion: trail.homeRegion,
+    HasCustomEventSelectors: !isSameSelectorSet(trail.selectors, DEFAULT_SELECTORS),
+    HasInsightSelectors: trail.insightSelectors.length > 0,
+  };
+}
+
+/** The answer of CreateTrail and UpdateTrail. */
+export function formatTrailSettings(trail: TrailState): JsonObject {
   return {
     Name: trail.name,
     S3BucketName: trail.s3BucketName,
     S3KeyPrefix: trail.s3KeyPrefix,
+    // "This field is no longer in use" (API Reference, Trail), but every answer has it.
+    SnsTopicName: trail.snsTopicARN?.split(':').at(-1),
+    SnsTopicARN: trail.snsTopicARN,
     IncludeGlobalServiceEvents: trail.includeGlobalServiceEvents,
     IsMultiRegionTrail: trail.isMultiRegionTrail,
-    HomeRegion: trail.homeRegion,
     TrailARN: trail.trailARN,
     LogFileValidationEnabled: trail.logFileValidationEnabled,
+    CloudWatchLogsLogGroupArn: trail.cloudWatchLogsLogGroupArn,
+    CloudWatchLogsRoleArn: trail.cloudWatchLogsRoleArn,
     KmsKeyId: trail.kmsKeyId,
-    HasCustomEventSelectors: !isSameSelectorSet(trail.selectors, DEFAULT_SELECTORS),
-    HasInsightSelectors: false,
     IsOrganizationTrail: trail.isOrganizationTrail,
-    RecursiveLogging: true,
+    RecursiveLogging: trail.recursiveLogging,
   };
 }
 

@@ -1,9 +1,11 @@
 import { fail, ok } from '../../result.ts';
-import { MODEL_OPERATIONS, OPERATIONS } from '../cloudtrail/operations.ts';
+import { OTHER_OPERATIONS } from '../cloudtrail/operations.ts';
+import { toRecordedMembers } from '../cloudtrail/recorded-members.ts';
+import { findOperation } from '../cloudtrail/run-operation.ts';
 import { cloudTrailError } from './aws-error.ts';
 import { toJsonCredentialError } from './credential-errors.ts';
 import { formatJsonError, JSON_FAILURES, JSON_TOO_LARGE, respondJson } from './json-answer.ts';
-import { type JsonObject, parseJsonObject } from './json-input.ts';
+import { parseJsonObject } from './json-input.ts';
 import { getHeader } from './sandbox-request.ts';
 import { explainIdentityDenial, type ServiceProtocol } from './service-protocol.ts';
 
@@ -18,42 +20,33 @@ export const cloudTrailProtocol: ServiceProtocol = {
 
   findCall(world, caller, request) {
     const name = (getHeader(request, 'x-amz-target') ?? '').split('.').at(-1) ?? '';
-    const entry = OPERATIONS.get(name);
-    if (entry === undefined || request.method !== 'POST') {
+    const operation = findOperation(name);
+    if (operation === undefined || request.method !== 'POST') {
       return fail(
-        MODEL_OPERATIONS.has(name)
-          ? cloudTrailError('UnsupportedOperationException', `The sandbox does not support ${name} yet.`)
+        OTHER_OPERATIONS.has(name)
+          ? cloudTrailError('OperationNotPermittedException', `The operation ${name} is not permitted.`)
           : cloudTrailError('UnknownOperationException', `Unknown operation "${name}".`),
       );
     }
     const input = parseJsonObject(request.body);
+    const { readOnly, ratePerSecond } = operation;
     return ok({
       operation: name,
       action: `cloudtrail:${name}`,
-      resourceARN: '*',
-      readOnly: isReading(name),
-      requestParameters: input.ok ? toRecorded(input.value) : null,
-      ratePerSecond: entry.ratePerSecond,
+      resourceARN: input.ok ? operation.findResourceARN(caller, input.value) : '*',
+      readOnly,
+      requestParameters: input.ok ? toRecordedMembers(input.value) : null,
+      ratePerSecond,
       async run() {
         if (!input.ok) return input;
-        const output = await entry.run(world, caller, input.value);
-        return output.ok ? ok(respondJson(request.requestId, 200, output.value)) : output;
+        const output = await operation.run(world, caller, input.value);
+        if (!output.ok) return output;
+        const answer = respondJson(request.requestId, 200, output.value);
+        // Of what only reads, CloudTrail does not record the answer.
+        return ok(readOnly ? answer : { ...answer, responseElements: toRecordedMembers(output.value) });
       },
     });
   },
 
   formatError: formatJsonError,
 };
-
-function isReading(operation: string): boolean {
-  return /^(?:Describe|Get|List|Lookup)/.test(operation);
-}
-
-/** CloudTrail's own records spell members with a small first letter. */
-function toRecorded(input: JsonObject): JsonObject | null {
-  const members = Object.entries(input);
-  if (members.length === 0) return null;
-  return Object.fromEntries(
-    members.map(([name, value]) => [name.slice(0, 1).toLowerCase() + name.slice(1), value]),
-  );
-}
