@@ -1,6 +1,7 @@
 import type { AdvancedEventSelector } from '../../cloudtrail/advanced-event-selector.ts';
 import type { SelectorSet } from '../../cloudtrail/selector-set.ts';
 import type { PolicyDocument } from '../iam/policy-document.ts';
+import type { ObjectProperties } from '../s3/object-store.ts';
 
 /** Everything the sandbox remembers but the objects in its buckets. Plain data: it is written to disk as it is. */
 export interface SandboxState {
@@ -142,7 +143,13 @@ export interface SessionState {
 }
 
 type SessionPrincipal =
-  | { readonly kind: 'role'; readonly roleName: string; readonly sessionName: string }
+  | {
+      readonly kind: 'role';
+      readonly roleName: string;
+      readonly sessionName: string;
+      /** As it was sent with AssumeRole. */
+      readonly policy?: string;
+    }
   | { readonly kind: 'user'; readonly userName: string; readonly accessKeyId: string };
 
 export interface BucketState {
@@ -170,8 +177,8 @@ export interface PublicAccessBlock {
 export interface UploadState {
   readonly key: string;
   readonly initiatedTime: number;
-  /** What the object will have besides its body, e.g. `content-type`. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** What the object will have besides its bytes. */
+  readonly properties: Omit<ObjectProperties, 'key' | 'lastModified'>;
 }
 
 export interface VpcEndpointState {
