@@ -43,10 +43,10 @@ function toTemplate(set: SelectorSet, trail: RenderedTrail): Node {
   };
 }
 
-/** Letters and digits only, as CloudFormation asks. */
+/** Letters and digits only, at most 255, as CloudFormation asks; a trail's name has at most 128. */
 function toLogicalId(name: string): string {
   const words = name.split(/[^A-Za-z0-9]+/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
-  return `${words.join('')}Trail`.slice(-255);
+  return `${words.join('')}Trail`;
 }
 
 function toYaml(node: Node, indent: string): string[] {
