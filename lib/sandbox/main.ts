@@ -2,8 +2,12 @@ import { parseArguments, type SandboxOptions, USAGE } from './arguments.ts';
 import { formatReadyLine } from './ready-line.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
 
-const options = parseArguments(process.argv.slice(2));
-if (!options.ok) {
+const words = process.argv.slice(2);
+const options = parseArguments(words);
+if (words.some((word) => word === '--events' || word.startsWith('--events='))) {
+  // Not a server at all: log files for whoever measures or tries something on a large collection.
+  await import('./generate/main.ts');
+} else if (!options.ok) {
   process.stderr.write(`sandbox: ${options.error}\n\n${USAGE}\n`);
   process.exitCode = 1;
 } else if (options.value === 'help') {

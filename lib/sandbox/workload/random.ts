@@ -7,6 +7,8 @@ export interface Random {
   pick<T>(list: readonly [T, ...T[]]): T;
   text(alphabet: string, length: number): string;
   uuid(): string;
+  /** 32 of them, as an unsigned number. */
+  bits(): number;
 }
 
 export const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -34,6 +36,7 @@ export function createRandom(seed: string): Random {
     Array.from({ length }, () => alphabet[integer(alphabet.length)] ?? '').join('');
   return {
     next,
+    bits: nextBits,
     integer,
     pick: (list) => list[integer(list.length)] ?? list[0],
     text,
