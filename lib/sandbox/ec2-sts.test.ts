@@ -1,9 +1,15 @@
 import {
   DescribeRegionsCommand,
+  DescribeVpcEndpointServicesCommand,
   DescribeVpcEndpointsCommand,
   type DescribeVpcEndpointsCommandInput,
+  DescribeVpcsCommand,
+  type DescribeVpcsCommandInput,
   EC2Client,
+  ModifyVpcEndpointCommand,
+  type ModifyVpcEndpointCommandInput,
   paginateDescribeVpcEndpoints,
+  paginateDescribeVpcs,
 } from '@aws-sdk/client-ec2';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -78,6 +84,9 @@ describe('DescribeVpcEndpoints', () => {
     await expect(send({ VpcEndpointIds: ['vpce-0123456789abcdef0'] })).rejects.toMatchObject({
       name: 'InvalidVpcEndpointId.NotFound',
     });
+    await expect(send({ VpcEndpointIds: ['endpoint'] })).rejects.toMatchObject({
+      name: 'InvalidVpcEndpointId.Malformed',
+    });
     await expect(send({ Filters: [{ Name: 'colour', Values: ['red'] }] })).rejects.toMatchObject({
       name: 'InvalidParameterValue',
     });
@@ -88,6 +97,103 @@ describe('DescribeVpcEndpoints', () => {
     const { ec2: lake } = createSdkClients(sandbox, 'data-platform', 'eu-west-1');
     const { VpcEndpoints } = await lake.send(new DescribeVpcEndpointsCommand({}));
     expect(new Set(VpcEndpoints?.map(({ OwnerId }) => OwnerId))).toEqual(new Set(['444455556666']));
+  });
+});
+
+describe('VPCs', () => {
+  it('tells the VPCs of the endpoints and the default one, with names and blocks', async () => {
+    const { Vpcs } = await ec2.send(new DescribeVpcsCommand({}));
+    expect(Vpcs?.filter(({ IsDefault }) => IsDefault)).toMatchObject([{ CidrBlock: '172.31.0.0/16' }]);
+    const prod = await ec2.send(
+      new DescribeVpcsCommand({ Filters: [{ Name: 'tag:Name', Values: ['payments-pr?d'] }] }),
+    );
+    expect(prod.Vpcs).toMatchObject([
+      { VpcId: 'vpc-0a11ce0f7a7e50001', CidrBlock: '10.20.0.0/16', OwnerId: '111122223333' },
+    ]);
+    const { VpcEndpoints } = await ec2.send(new DescribeVpcEndpointsCommand({}));
+    const known = Vpcs?.map(({ VpcId }) => VpcId);
+    for (const { VpcId } of VpcEndpoints ?? []) expect(known).toContain(VpcId);
+  });
+
+  it('pages, and refuses IDs that are none, pages that are too small, and both at once', async () => {
+    const ids: (string | undefined)[] = [];
+    for await (const page of paginateDescribeVpcs({ client: ec2, pageSize: 5 }, {})) {
+      ids.push(...(page.Vpcs ?? []).map(({ VpcId }) => VpcId));
+    }
+    expect(ids.length).toBeGreaterThan(2);
+    const send = (input: DescribeVpcsCommandInput) => ec2.send(new DescribeVpcsCommand(input));
+    await expect(send({ VpcIds: ['vpc-0123456789abcdef0'] })).rejects.toMatchObject({
+      name: 'InvalidVpcID.NotFound',
+      message: "The vpc ID 'vpc-0123456789abcdef0' does not exist",
+    });
+    await expect(send({ VpcIds: ['net-1'] })).rejects.toMatchObject({ name: 'InvalidVpcID.Malformed' });
+    await expect(send({ MaxResults: 1 })).rejects.toMatchObject({ name: 'InvalidParameterValue' });
+    await expect(send({ VpcIds: ['vpc-1'], MaxResults: 5 })).rejects.toMatchObject({
+      name: 'InvalidParameterCombination',
+    });
+  });
+});
+
+describe('DescribeVpcEndpointServices', () => {
+  it('tells what endpoints may be for, S3 and DynamoDB in both kinds', async () => {
+    const { ServiceNames, ServiceDetails } = await ec2.send(new DescribeVpcEndpointServicesCommand({}));
+    expect(ServiceNames).toContain('com.amazonaws.us-east-1.kms');
+    const s3 = ServiceDetails?.filter(({ ServiceName }) => ServiceName === 'com.amazonaws.us-east-1.s3');
+    expect(s3?.map(({ ServiceType }) => ServiceType?.[0]?.ServiceType)).toEqual(['Gateway', 'Interface']);
+    const named = new DescribeVpcEndpointServicesCommand({ ServiceNames: ['com.amazonaws.us-east-1.mail'] });
+    await expect(ec2.send(named)).rejects.toMatchObject({ name: 'InvalidServiceName' });
+  });
+});
+
+describe('ModifyVpcEndpoint', () => {
+  const VpcEndpointId = 'vpce-0a1c3e5f7081920b2';
+  const modify = (input: Partial<ModifyVpcEndpointCommandInput>) =>
+    ec2.send(new ModifyVpcEndpointCommand({ VpcEndpointId, ...input }));
+  async function readPolicy() {
+    const { VpcEndpoints } = await ec2.send(
+      new DescribeVpcEndpointsCommand({ VpcEndpointIds: [VpcEndpointId] }),
+    );
+    return VpcEndpoints?.[0]?.PolicyDocument ?? '';
+  }
+
+  it('puts a policy that comes back as it was put, and resets it to full access', async () => {
+    const before = await readPolicy();
+    const statement = { Effect: 'Allow', Principal: '*', Action: 'ssm:GetParameter', Resource: '*' };
+    const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2);
+    expect((await modify({ PolicyDocument })).Return).toBe(true);
+    expect(await readPolicy()).toBe(PolicyDocument);
+    await modify({ ResetPolicy: true });
+    expect(JSON.parse(await readPolicy()).Statement).toEqual([
+      { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' },
+    ]);
+    await modify({ PolicyDocument: before });
+    expect(await readPolicy()).toBe(before);
+  });
+
+  it.each([
+    [{ PolicyDocument: '{"Statement":' }, 'InvalidPolicyDocument', /Syntax error at position \(1,14\)/],
+    [
+      { PolicyDocument: '{"Statement":\n[{"Effect":"Perhaps"}]}' },
+      'InvalidPolicyDocument',
+      /The Policy Document is not valid. Syntax error at position \(2,12\)/,
+    ],
+    [{ PolicyDocument: ' '.repeat(20_481) }, 'InvalidPolicyDocument', /20480/],
+    [{ PolicyDocument: '{}', ResetPolicy: true }, 'InvalidParameterCombination', /ResetPolicy/],
+    [{}, 'MissingParameter', /PolicyDocument/],
+    [{ VpcEndpointId: 'vpce-0123456789abcdef0' }, 'InvalidVpcEndpointId.NotFound', /does not exist/],
+    [{ VpcEndpointId: 'endpoint' }, 'InvalidVpcEndpointId.Malformed', /expecting "vpce-..."/],
+    [{ PrivateDnsEnabled: false }, 'UnsupportedOperation', /PrivateDnsEnabled/],
+    [{ ResetPolicy: true, DryRun: true }, 'DryRunOperation', /would have succeeded/],
+  ])('refuses %j', async (input, name, message) => {
+    const before = await readPolicy();
+    await expect(modify(input)).rejects.toMatchObject({ name, message: expect.stringMatching(message) });
+    expect(await readPolicy()).toBe(before);
+  });
+
+  it('does not touch another account’s endpoint', async () => {
+    await expect(
+      modify({ VpcEndpointId: 'vpce-0b2d4f6a8091a2c01', ResetPolicy: true }),
+    ).rejects.toMatchObject({ name: 'InvalidVpcEndpointId.NotFound' });
   });
 });
 

@@ -11,8 +11,8 @@ export interface SandboxRecord extends EventRecord {
   readonly awsRegion: string;
   readonly recipientAccountId: string;
   readonly userIdentity: UserIdentity;
-  readonly requestParameters?: Readonly<Record<string, string>> | null;
-  readonly responseElements?: null;
+  readonly requestParameters?: Readonly<Record<string, unknown>> | null;
+  readonly responseElements?: Readonly<Record<string, unknown>> | null;
   readonly tlsDetails?: Readonly<Record<string, string>>;
 }
 

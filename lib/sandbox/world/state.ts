@@ -7,6 +7,8 @@ import type { ObjectProperties } from '../s3/object-store.ts';
 export interface SandboxState {
   readonly version: typeof STATE_VERSION;
   readonly seed: string;
+  /** Which `--account` may have chosen. */
+  readonly firstAccountId: string;
   /** False while buckets are being emptied and history is being written: a crash then begins again from there. */
   isPlanted: boolean;
   /** Milliseconds between the machine's clock and the sandbox's. */
@@ -26,7 +28,7 @@ export interface SandboxState {
 }
 
 /** Raised whenever an older state file can no longer be read; such a file is set aside and the seed begins anew. */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 export interface TrailState {
   readonly trailARN: string;
@@ -59,7 +61,7 @@ export interface TrailState {
   latestDeliveryError: Record<string, string>;
   latestDigestDeliveryTime: Record<string, number>;
   latestDigestDeliveryError: Record<string, string>;
-  /** By account and Region, `111122223333/us-east-1`. Emptied where log file validation is switched off. */
+  /** By account and Region, `111122223333/us-east-1`. */
   digestChains: Record<string, DigestChainState>;
 }
 
@@ -69,6 +71,8 @@ export interface DigestChainState {
   startTime: number;
   /** The trail's `startLoggingTime` when the chain began: another one begins another chain. */
   readonly loggingSince: number;
+  /** Validation was switched off: one digest more, and no other after it. */
+  readonly hasEnded?: true;
   /** Absent at the start of the chain. */
   previous?: {
     readonly bucket: string;
@@ -190,5 +194,11 @@ export interface VpcEndpointState {
   readonly ownerId: string;
   readonly name: string;
   readonly creationTime: string;
+  /** Besides Name. */
+  readonly tags?: readonly Tag[];
+  /** IPv4 where it is not told. */
+  readonly ipAddressType?: 'dualstack';
   policyDocument: PolicyDocument;
+  /** The policy as it was put, where somebody put one. */
+  policyText?: string;
 }
