@@ -17,6 +17,7 @@ export interface Arguments {
   readonly as?: 'cli' | 'terraform' | 'cloudformation';
   readonly region?: string;
   readonly bucket?: string;
+  readonly logging?: 'on' | 'off';
   readonly logBucket?: string;
   readonly partition?: string;
   readonly insights: readonly InsightSelector[];
@@ -38,6 +39,7 @@ const OWN_OPTIONS = {
   as: text,
   region: text,
   bucket: text,
+  logging: text,
   'log-bucket': text,
   insights: text,
 } as const satisfies Options;
@@ -51,7 +53,7 @@ const RULES: Readonly<
   compare: { options: [], files: [2, 2] },
   explain: { options: [], files: [0, 1] },
   review: { options: ['insights', 'log-bucket'], files: [0, 1] },
-  render: { options: ['as', 'region', 'bucket'], files: [0, 1] },
+  render: { options: ['as', 'region', 'bucket', 'logging'], files: [0, 1] },
   match: { options: [], files: [1, Number.POSITIVE_INFINITY] },
 };
 
@@ -83,6 +85,8 @@ export function parseArguments(argv: readonly string[]): Result<Arguments | 'hel
   if (!to.ok) return to;
   const as = oneOf('as', values.as, ['cli', 'terraform', 'cloudformation'] as const);
   if (!as.ok) return as;
+  const logging = oneOf('logging', values.logging, ['on', 'off'] as const);
+  if (!logging.ok) return logging;
   const partition = oneOf('partition', values.partition, PARTITIONS);
   if (!partition.ok) return partition;
   const insights = readInsights(values.insights);
@@ -105,6 +109,7 @@ export function parseArguments(argv: readonly string[]): Result<Arguments | 'hel
       as: as.value,
       region: values.region,
       bucket: values.bucket,
+      logging: logging.value,
       logBucket: values['log-bucket'],
       partition: partition.value,
     }),

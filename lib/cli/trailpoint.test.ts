@@ -288,6 +288,9 @@ describe('trailpoint', () => {
     );
     expect((await render('--as', 'terraform', '--bucket', 'logs')).out).toContain('s3_bucket_name = "logs"');
     expect((await render('--as', 'cloudformation')).out).toMatch(/^Resources:\n {2}AuditTrail:/);
+    expect((await render('--as', 'cloudformation', '--bucket', 'logs', '--logging', 'off')).out).toContain(
+      'S3BucketName: "logs"\n      IsLogging: false\n',
+    );
     const { out } = await render('--as', 'cloudformation', '--json');
     const again = await trailpoint(['compare', denied, '-'], out);
     expect(again.code).toBe(0);
@@ -309,6 +312,8 @@ describe('trailpoint', () => {
     const values = "['arn:aws:s3:::logs/']";
     const computed = await trailpoint(['explain'], yaml.replace(values, `[!Sub "$\{Logs.Arn}/"]`));
     expect(computed).toMatchObject({ code: 2, err: expect.stringContaining('Fn::Sub') });
+    const foreign = await trailpoint(['explain'], yaml.replace(values, '!Secret {name: x}'));
+    expect(foreign).toMatchObject({ code: 2, err: expect.stringContaining('computed by Fn::Secret') });
     const partly = yaml.replace(values, `[!Sub "arn:$\{AWS::Partition}:s3:::logs/"]`);
     expect(await trailpoint(['explain'], partly)).toMatchObject({
       code: 2,

@@ -15,7 +15,9 @@ export const USAGE = `Usage: trailpoint COMMAND [FILE…] [options]      npm run
       Selectors and values without effect, limits that are near, Insights left without events. 1 when it finds any.
       TYPE is ApiCallRateInsight or ApiErrorRateInsight, CATEGORY is Management (if left out) or Data.
   render [FILE] --as cli|terraform|cloudformation --trail NAME [--region REGION] [--bucket NAME]
-      The same selectors for another tool. With --json CloudFormation comes as JSON instead of YAML.
+         [--logging on|off]
+      The same selectors for another tool. With --json CloudFormation comes as JSON instead of YAML. With the bucket
+      and whether it is logging the resource is whole.
   match SELECTORS [EVENTS…]
       Prints the eventID of each event that is recorded. EVENTS, or standard input, may be one event a line or
       CloudTrail log files, gzip or not, of any length.

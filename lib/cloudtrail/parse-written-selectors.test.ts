@@ -195,6 +195,8 @@ describe('parseWrittenSelectors', () => {
       error: [{ message: { key: 'selectors.written.several', values: { count: 2, names: 'one, two' } } }],
     });
     expect(parseWrittenSelectors(answers, { name: 'one' })).toEqual({ ok: true, value: BASIC });
+    const name = 'arn:aws:cloudtrail:us-east-1:111122223333:trail/two';
+    expect(parseWrittenSelectors(answers, { name })).toEqual({ ok: true, value: DENIED });
   });
 
   it('knows what a trail records for which nothing is said', () => {

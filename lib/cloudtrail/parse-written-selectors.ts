@@ -18,6 +18,7 @@ export interface WrittenSelectors {
   /** Where it stands, e.g. `aws_cloudtrail.audit` or `Resources.AuditTrail`; empty when the input is nothing else. */
   readonly address: string;
   readonly name?: string;
+  readonly arn?: string;
   readonly target: SelectorTarget;
   /** Where its ARN tells it. */
   readonly partition?: string;
@@ -28,7 +29,7 @@ export interface WrittenSelectors {
 
 /** What the text does not say itself. */
 export interface WrittenContext {
-  /** Which of several trails, by its address or its name. */
+  /** Which of several trails, by its address, its name or its ARN. */
   readonly name?: string;
   readonly partition?: string;
   /** Of selectors without a resource around them. */
@@ -80,9 +81,9 @@ export function chooseWrittenSelectors(
   return fail([fault]);
 }
 
-function isNamed({ address, name: own }: WrittenSelectors, name: string): boolean {
+function isNamed({ address, name: own, arn }: WrittenSelectors, name: string): boolean {
   // Selectors alone have no name of their own and belong to whatever trail one asks for.
-  return address === '' || address === name || own === name || address.endsWith(`.${name}`);
+  return address === '' || [address, own, arn].includes(name) || address.endsWith(`.${name}`);
 }
 
 /** Every trail and event data store, in the order of the input. */
@@ -192,14 +193,14 @@ function isOneSelector(json: unknown): boolean {
 
 const ARN = /^arn:([\w-]+):cloudtrail:[^:]*:[^:]*:(?:trail\/)?(.+)$/;
 
-/** A trail's ARN, as responses give it, tells its name and its partition. */
-function namesOf(json: unknown): { name?: string; partition?: string } {
+/** A trail's ARN, as responses and states give it, tells its name and its partition. */
+function namesOf(json: unknown): Pick<WrittenSelectors, 'name' | 'arn' | 'partition'> {
   if (!isObject(json)) return {};
-  const arn = [json.TrailARN, json.EventDataStoreArn, json.trailARN, json.arn].find(
-    (text) => typeof text === 'string',
-  );
-  const [, partition, resource] = ARN.exec(arn ?? '') ?? [];
   const own = [json.name, json.TrailName, json.trailName, json.Name].find((text) => typeof text === 'string');
-  const name = own ?? resource;
-  return { ...(name === undefined ? {} : { name }), ...(partition === undefined ? {} : { partition }) };
+  const named = own === undefined ? {} : { name: own };
+  for (const arn of [json.TrailARN, json.EventDataStoreArn, json.trailARN, json.arn]) {
+    const [, partition, name] = typeof arn === 'string' ? (ARN.exec(arn) ?? []) : [];
+    if (typeof arn === 'string' && partition && name) return { name, ...named, arn, partition };
+  }
+  return named;
 }

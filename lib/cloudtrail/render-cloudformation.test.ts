@@ -49,6 +49,7 @@ describe('toCloudFormationYaml', () => {
   ABCTrail:
     Type: "AWS::CloudTrail::Trail"
     Properties:
+      # All other properties stay as they are.
       TrailName: "a.b-c"
       AdvancedEventSelectors:
         - Name: "a \\"b\\" \\\\c\\u0009"

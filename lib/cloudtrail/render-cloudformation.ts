@@ -12,7 +12,12 @@ export function toCloudFormationJson(set: SelectorSet, trail: RenderedTrail): st
 
 /** The same as YAML. Every text is quoted: unquoted, `true` and `no` would be no texts. */
 export function toCloudFormationYaml(set: SelectorSet, trail: RenderedTrail): string {
-  return `${toYaml(toTemplate(set, trail), '').join('\n')}\n`;
+  const lines = toYaml(toTemplate(set, trail), '');
+  // CloudFormation requires the bucket and whether it is logging: without them this is no whole resource.
+  if (trail.s3BucketName === undefined || trail.isLogging === undefined) {
+    lines.splice(lines.indexOf('    Properties:') + 1, 0, '      # All other properties stay as they are.');
+  }
+  return `${lines.join('\n')}\n`;
 }
 
 function toTemplate(set: SelectorSet, trail: RenderedTrail): Node {

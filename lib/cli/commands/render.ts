@@ -8,13 +8,14 @@ export async function render(door: Door): Promise<ExitCode> {
   const read = await readSelectors(door, door.arguments.files[0]);
   if (!read) return 2;
   const { out, phrases } = door;
-  const { as = 'cli', json, trail = '', region, bucket } = door.arguments;
+  const { as = 'cli', json, trail = '', region, bucket, logging } = door.arguments;
   const format: RenderFormat =
     as === 'cloudformation' ? (json ? 'cloudformation-json' : 'cloudformation-yaml') : as;
   const rendered = renderSelectorSet(read.set, format, {
     name: trail,
     ...(region === undefined ? {} : { region }),
     ...(bucket === undefined ? {} : { s3BucketName: bucket }),
+    ...(logging === undefined ? {} : { isLogging: logging === 'on' }),
   });
   if (!rendered.ok) {
     const { message, awsName, awsMessage } = rendered.error;
