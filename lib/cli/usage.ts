@@ -19,8 +19,8 @@ export const USAGE = `Usage: trailpoint COMMAND [FILE…] [options]      npm run
       The same selectors for another tool. With --json CloudFormation comes as JSON instead of YAML. With the bucket
       and whether it is logging the resource is whole.
   match SELECTORS [EVENTS…]
-      Prints the eventID of each event that is recorded. EVENTS, or standard input, may be one event a line or
-      CloudTrail log files, gzip or not, of any length.
+      Prints the eventID of each event that is recorded. EVENTS, or standard input, may be one event a line, CloudTrail
+      log files or what aws cloudtrail lookup-events prints, gzip or not, of any length.
 
 Options for all
   --json              results as JSON

@@ -125,7 +125,10 @@ describe('parseWrittenSelectors', () => {
     ['the parameters in a record of PutEventSelectors', { trailName: 'audit', ...DENIED }],
     ["PutEventSelectors' own spelling", formatSelectorSet(DENIED)],
     ['one selector alone', DENIED_STATE.advanced_event_selector[0]],
-    ['a whole record of PutEventSelectors', { eventName: 'PutEventSelectors', requestParameters: DENIED }],
+    [
+      'a whole record of PutEventSelectors',
+      { eventName: 'PutEventSelectors', requestParameters: DENIED, resources: [{ ARN: 'x' }] },
+    ],
     ['responses in a list, though there is only one', [{ TrailARN: 'x', ...formatSelectorSet(DENIED) }]],
     [
       "trails with their selectors in a list of some tool's own",

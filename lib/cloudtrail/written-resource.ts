@@ -58,7 +58,8 @@ function fromPlan(json: JsonObject): WrittenResource[] | undefined {
 function fromState(json: JsonObject): WrittenResource[] | undefined {
   if (isObject(json.values) && isObject(json.values.root_module)) return fromModule(json.values.root_module);
   if (typeof json.type === 'string' && isObject(json.values)) return [fromValues(json)];
-  if (!Array.isArray(json.resources)) return undefined;
+  // Records have resources too, but no version of their own.
+  if (typeof json.version !== 'number' || !Array.isArray(json.resources)) return undefined;
   return json.resources.filter(isObject).flatMap((resource) => {
     const { address, type } = typed(resource);
     return toList(resource.instances)
