@@ -11,14 +11,19 @@ describe('parseArguments', () => {
         seed: 'default',
         deliverySeconds: 3,
         workloadSeconds: 1,
+        latencyMs: 0,
       },
     });
   });
 
   it('reads every option', () => {
     const argv = ['--port', '8123', '--data', '/tmp/x', '--delivery-seconds=0.5', '--workload-seconds', '0'];
-    expect(parseArguments([...argv, '--seed', 'default', '--clock', '2026-11-23T09:00:00Z'])).toMatchObject({
+    const more = ['--seed', 'empty', '--account', '123456789012', '--latency', '25'];
+    expect(parseArguments([...argv, ...more, '--clock', '2026-11-23T09:00:00Z'])).toMatchObject({
       value: {
+        seed: 'empty',
+        accountId: '123456789012',
+        latencyMs: 25,
         port: 8123,
         dataDir: '/tmp/x',
         deliverySeconds: 0.5,
@@ -34,6 +39,11 @@ describe('parseArguments', () => {
     [['--port', ''], '--port must be'],
     [['--port'], "'--port <value>' argument missing"],
     [['--data', ''], '--data must name'],
+    [['--account', '12345'], '--account must be'],
+    [['--account', '444455556666'], 'is another account of the seed "default" already'],
+    [['--latency', '-1'], "'--latency' argument is ambiguous"],
+    [['--latency=-1'], '--latency must be'],
+    [['--latency', 'slow'], '--latency must be'],
     [['--seed', 'unknown'], '--seed must be one of default'],
     [['--delivery-seconds', '0'], '--delivery-seconds must be'],
     [['--delivery-seconds', 'soon'], '--delivery-seconds must be'],

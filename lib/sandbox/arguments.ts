@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../result.ts';
-import { SEED_NAMES, type SeedName } from './seed/seed.ts';
+import { findSeed, SEED_NAMES, type SeedName } from './seed/seed.ts';
 
 export interface SandboxOptions {
   /** 0 takes any free port. */
@@ -13,14 +13,18 @@ export interface SandboxOptions {
   readonly deliverySeconds: number;
   /** Seconds between two rounds of the workloads; 0 keeps them still. */
   readonly workloadSeconds: number;
+  /** Milliseconds, more or less, that every answer waits. */
+  readonly latencyMs: number;
   /** Where the sandbox's clock begins; without it the machine's clock. */
   readonly clock?: Date;
 }
 
-export const USAGE = `Usage: node lib/sandbox/main.ts [options]
+export const USAGE = `Usage: npm run sandbox -- [options]
   --port N                port on 127.0.0.1; 0, the default, takes a free one
   --data DIR              where state and objects are kept (default .trailpoint/sandbox)
   --seed ${SEED_NAMES.join('|')}          what it starts with and what a reset brings back
+  --account ID            the first account's ID, instead of the seed's
+  --latency MS            milliseconds that every answer waits (default 0)
   --delivery-seconds N    seconds between two log files of a trail (default 3)
   --workload-seconds N    seconds between two rounds of the workloads, 0 for none (default 1)
   --clock ISO             where the sandbox's clock begins, e.g. 2026-11-23T09:00:00Z
@@ -30,7 +34,7 @@ export const USAGE = `Usage: node lib/sandbox/main.ts [options]
 export function parseArguments(argv: readonly string[]): Result<SandboxOptions | 'help', string> {
   const values = readValues(argv);
   if (!values.ok) return values;
-  const { port, data, seed, clock, help } = values.value;
+  const { port, data, seed, clock, account, help } = values.value;
   if (help === true) return ok('help');
 
   const portNumber = Number(port ?? '0');
@@ -43,6 +47,10 @@ export function parseArguments(argv: readonly string[]): Result<SandboxOptions |
   if (!deliverySeconds.ok) return deliverySeconds;
   const workloadSeconds = readSeconds('workload-seconds', values.value['workload-seconds'] ?? '1', 0);
   if (!workloadSeconds.ok) return workloadSeconds;
+  const latencyMs = readLatency(values.value.latency ?? '0');
+  if (!latencyMs.ok) return latencyMs;
+  const accountFault = account === undefined ? undefined : findAccountFault(seedName, account);
+  if (accountFault !== undefined) return fail(accountFault);
   const start = clock === undefined ? undefined : new Date(clock);
   if (start !== undefined && (Number.isNaN(start.getTime()) || !/^\d{4}-\d{2}-\d{2}T/.test(clock ?? ''))) {
     return fail(`--clock must be an ISO 8601 instant such as 2026-11-23T09:00:00Z, not "${clock}".`);
@@ -52,6 +60,8 @@ export function parseArguments(argv: readonly string[]): Result<SandboxOptions |
     port: portNumber,
     dataDir: data ?? '.trailpoint/sandbox',
     seed: seedName,
+    ...(account === undefined ? {} : { accountId: account }),
+    latencyMs: latencyMs.value,
     deliverySeconds: deliverySeconds.value,
     workloadSeconds: workloadSeconds.value,
     ...(start === undefined ? {} : { clock: start }),
@@ -66,6 +76,8 @@ function readValues(argv: readonly string[]) {
         port: { type: 'string' },
         data: { type: 'string' },
         seed: { type: 'string' },
+        account: { type: 'string' },
+        latency: { type: 'string' },
         'delivery-seconds': { type: 'string' },
         'workload-seconds': { type: 'string' },
         clock: { type: 'string' },
@@ -76,6 +88,22 @@ function readValues(argv: readonly string[]) {
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** The account takes the place of the seed's first one, so it must not be another of them. */
+function findAccountFault(seedName: SeedName, account: string): string | undefined {
+  if (!/^\d{12}$/.test(account)) return `--account must be an account ID of 12 digits, not "${account}".`;
+  const [, ...others] = findSeed(seedName).organization.accounts;
+  return others.some(({ accountId }) => accountId === account)
+    ? `--account ${account} is another account of the seed "${seedName}" already.`
+    : undefined;
+}
+
+function readLatency(text: string): Result<number, string> {
+  const ms = Number(text);
+  return text.trim() !== '' && Number.isInteger(ms) && ms >= 0 && ms <= 60_000
+    ? ok(ms)
+    : fail(`--latency must be a whole number of milliseconds from 0 to 60000, not "${text}".`);
 }
 
 function readSeconds(name: string, text: string, least: number): Result<number, string> {

@@ -84,13 +84,28 @@ describe('the data directory', () => {
     expect(KeyCount).toBe(0);
   });
 
-  it('sets a state file that it cannot read aside and starts from the seed', async () => {
-    await writeFile(join(dataDir, 'state.json'), '{"version": 1, "trails": [');
-    const { cloudTrail } = await start();
-    const { EventSelectors } = await cloudTrail.send(new GetEventSelectorsCommand({ TrailName }));
-    expect(EventSelectors).toHaveLength(1);
-    expect((await readdir(dataDir)).some((name) => name.startsWith('state.json.set-aside-'))).toBe(true);
-  });
+  it.each<[string, () => Promise<unknown>, Parameters<typeof startSandbox>[0]]>([
+    ['cannot be read', () => writeFile(join(dataDir, 'state.json'), '{"version": 1, "trails": ['), {}],
+    ['is of another seed', async () => undefined, { seed: 'empty' }],
+    ['is of another account', async () => undefined, { accountId: '123456789012' }],
+  ])(
+    'sets a state that %s aside, with its objects, and starts from the seed',
+    async (_why, spoil, options) => {
+      const first = await start();
+      await first.s3.send(new PutObjectCommand({ Bucket, Key: 'kept', Body: 'kept' }));
+      await first.sandbox.kill();
+      await writeFile(join(dataDir, 'somebody-elses.txt'), 'not ours');
+      await spoil();
+
+      sandbox = await startSandbox({ dataDir, workloadSeconds: 0, ...options });
+      const names = await readdir(dataDir);
+      const aside = names.find((name) => name.startsWith('set-aside-')) ?? '';
+      expect(await readdir(join(dataDir, aside))).toEqual(expect.arrayContaining(['s3', 'state.json']));
+      expect(names).toContain('somebody-elses.txt');
+      const keys = await readdir(join(dataDir, aside, 's3'), { recursive: true });
+      expect(keys.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('the process', () => {

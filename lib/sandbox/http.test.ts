@@ -100,7 +100,9 @@ describe('the wire', () => {
     expect(await unsigned(form, 'Action=DescribeRegions&Version=2016-11-15')).toContain(
       'MissingAuthenticationToken',
     );
-    expect(await (await fetch(`${sandbox.endpoint}/bucket/key`)).text()).toContain('AccessDenied');
+    expect(await (await fetch(`${sandbox.endpoint}/payments-audit-trail-111122223333/key`)).text()).toContain(
+      'AccessDenied',
+    );
   });
 
   it('names the services that it speaks where it is asked for another', async () => {

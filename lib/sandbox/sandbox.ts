@@ -6,12 +6,14 @@ import { createRateLimiter } from './cloudtrail/rate-limit.ts';
 import { openDelivery } from './delivery/delivery.ts';
 import { deliverHistory } from './delivery/history.ts';
 import { createFaults } from './faults/faults.ts';
+import type { Control } from './http/control.ts';
 import { createSandboxServer } from './http/server.ts';
 import { openObjectStore } from './s3/object-store.ts';
 import type { Organization } from './seed/organization.ts';
-import { createSeedState, findSeed } from './seed/seed.ts';
+import { createSeedState, findSeed, getFirstAccountId } from './seed/seed.ts';
 import { createWorkloads } from './workload/workloads.ts';
-import { openStateFile, readState } from './world/state-file.ts';
+import { findEarlierState } from './world/earlier-state.ts';
+import { openStateFile } from './world/state-file.ts';
 import type { World } from './world/world.ts';
 
 export interface Sandbox {
@@ -24,15 +26,20 @@ export interface Sandbox {
 /** How often the workloads' progress is written down; what an operation changes is written at once. */
 const PROGRESS_MS = 10_000;
 
+/** A day holds about two hundred thousand calls of the default workloads. */
+const MOST_FORWARD_SECONDS = 24 * 60 * 60;
+
 /** Rejects with the error of `listen` where the port cannot be had. */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const dataDir = resolve(options.dataDir);
+  const seed = findSeed(options.seed, options.accountId);
+  const earlier = await findEarlierState(dataDir, {
+    seed: options.seed,
+    firstAccountId: getFirstAccountId(seed),
+  });
   await mkdir(join(dataDir, 's3'), { recursive: true });
   const objects = await openObjectStore(join(dataDir, 's3'));
-  const earlier = await readState(dataDir, new Date());
   const clockOffsetMs = options.clock === undefined ? 0 : options.clock.getTime() - Date.now();
-
-  const seed = findSeed(options.seed, options.accountId);
 
   const world: World = {
     organization: seed.organization,
@@ -63,7 +70,6 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   if (!world.state.isPlanted) await plant();
 
-  let resetting: Promise<void> | undefined;
   async function reset(): Promise<void> {
     await workloads.pause();
     try {
@@ -78,23 +84,42 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     }
   }
 
-  const server = createSandboxServer(world, {
+  let resetting: Promise<void> | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  /** What stops the workloads and starts them again must not meet its like. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const next = turn.catch(() => undefined).then(act);
+    turn = next;
+    return next;
+  }
+
+  const control: Control = {
+    organization: seed.organization,
+    faults: world.faults,
     // Two people who press the button at once get one reset.
     reset: () => {
-      resetting ??= reset().finally(() => {
+      resetting ??= inTurn(reset).finally(() => {
         resetting = undefined;
       });
       return resetting;
     },
+    mostForwardSeconds: MOST_FORWARD_SECONDS,
+    forward: (seconds) =>
+      inTurn(async () => {
+        await workloads.forward(seconds * 1000);
+        return world.now();
+      }),
     health: () => ({
       status: 'ok',
       seed: world.state.seed,
       clock: world.now().toISOString(),
       trails: world.state.trails.length,
+      faults: world.faults.list().length,
       ...workloads.totals(),
       ...delivery.totals(),
     }),
-  });
+  };
+  const server = createSandboxServer(world, control, options.latencyMs);
   await new Promise<void>((done, failed) => {
     server.once('error', failed);
     server.listen(options.port, '127.0.0.1', () => {
@@ -114,6 +139,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       clearInterval(progress);
       const closed = new Promise((done) => server.close(done));
       server.closeIdleConnections();
+      await turn.catch(() => undefined);
       await workloads.pause();
       await delivery.finish();
       await world.save();

@@ -10,6 +10,10 @@ export interface StartOptions {
   /** Without it a new directory that goes with `stop()`. */
   readonly dataDir?: string;
   readonly port?: number;
+  readonly seed?: string;
+  /** Of the first account. */
+  readonly accountId?: string;
+  readonly latencyMs?: number;
   readonly deliverySeconds?: number;
   readonly workloadSeconds?: number;
   /** ISO 8601. */
@@ -23,10 +27,19 @@ export interface StartedAccount {
   readonly secretAccessKey: string;
 }
 
-export interface StartedSandbox {
+/** A user who has fewer rights than the account's administrator. */
+export interface StartedPrincipal extends StartedAccount {
+  readonly description: string;
+}
+
+interface ReadyLine {
   readonly endpoint: string;
   readonly accounts: readonly StartedAccount[];
+  readonly principals: readonly StartedPrincipal[];
   readonly regions: readonly string[];
+}
+
+export interface StartedSandbox extends ReadyLine {
   readonly dataDir: string;
   /** Ends it as Ctrl+C would; gives the exit code. */
   stop(): Promise<number | null>;
@@ -40,6 +53,9 @@ export async function startSandbox(options: StartOptions = {}): Promise<StartedS
   const flags = [
     ['--port', options.port ?? 0],
     ['--data', dataDir],
+    ['--seed', options.seed],
+    ['--account', options.accountId],
+    ['--latency', options.latencyMs],
     ['--delivery-seconds', options.deliverySeconds],
     ['--workload-seconds', options.workloadSeconds],
     ['--clock', options.clock],
@@ -65,7 +81,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<StartedS
   ]);
   if (line === undefined) throw new Error(`The sandbox did not start:\n${log}`);
   isReady = true;
-  const { endpoint, accounts, regions } = parseLine(line);
+  const { endpoint, accounts, principals, regions } = parseLine(line);
 
   async function end(signal: NodeJS.Signals): Promise<number | null> {
     if (child.exitCode === null && child.signalCode === null) {
@@ -78,6 +94,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<StartedS
   return {
     endpoint,
     accounts,
+    principals,
     regions,
     dataDir,
     async stop() {
@@ -91,13 +108,13 @@ export async function startSandbox(options: StartOptions = {}): Promise<StartedS
   };
 }
 
-function parseLine(line: string): Pick<StartedSandbox, 'endpoint' | 'accounts' | 'regions'> {
+function parseLine(line: string): ReadyLine {
   const value: unknown = JSON.parse(line);
   if (!isReadyLine(value)) throw new Error(`The sandbox said something else: ${line}`);
   return value;
 }
 
-function isReadyLine(value: unknown): value is Pick<StartedSandbox, 'endpoint' | 'accounts' | 'regions'> {
+function isReadyLine(value: unknown): value is ReadyLine {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -105,6 +122,8 @@ function isReadyLine(value: unknown): value is Pick<StartedSandbox, 'endpoint' |
     typeof value.endpoint === 'string' &&
     'accounts' in value &&
     Array.isArray(value.accounts) &&
+    'principals' in value &&
+    Array.isArray(value.principals) &&
     'regions' in value &&
     Array.isArray(value.regions)
   );

@@ -42,7 +42,8 @@ async function generate({ plan, workers, target }: GeneratorOptions): Promise<vo
 async function openSink(target: GeneratorOptions['target']): Promise<FileSink | undefined> {
   if ('directory' in target) return { directory: resolve(target.directory) };
   const dataDir = resolve(target.dataDir);
-  const state = await readState(dataDir, new Date());
+  const read = await readState(dataDir);
+  const state = read.ok ? read.value : undefined;
   if (state?.buckets.some(({ name }) => name === target.bucket) !== true) {
     process.stderr.write(
       `sandbox: there is no bucket ${target.bucket} in ${dataDir}. Start a sandbox there once, then stop it.\n`,

@@ -12,6 +12,8 @@ export interface Caller {
   readonly identity: CallerIdentity;
   /** All that identity-based policies say of this caller. */
   readonly policies: readonly PolicyDocument[];
+  /** Of a session that was narrowed when it began: it must allow as well. */
+  readonly sessionPolicy?: PolicyDocument;
 }
 
 export type CallerIdentity =

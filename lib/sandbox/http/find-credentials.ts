@@ -1,3 +1,4 @@
+import { parseSessionPolicy } from '../iam/parse-session-policy.ts';
 import { ADMINISTRATOR_ACCESS } from '../seed/principals-of-accounts.ts';
 import type { SessionState } from '../world/state.ts';
 import type { World } from '../world/world.ts';
@@ -52,6 +53,7 @@ function findSession(world: World, wanted: string): Credentials | undefined {
   const account = world.organization.accounts.find((candidate) => candidate.accountId === accountId);
   const role = account?.roles.find((candidate) => candidate.roleName === roleName);
   if (role === undefined) return undefined;
+  const sessionPolicy = principal.policy === undefined ? undefined : parseSessionPolicy(principal.policy);
   return {
     secretAccessKey,
     session,
@@ -62,6 +64,7 @@ function findSession(world: World, wanted: string): Credentials | undefined {
       userId: `${role.roleId}:${sessionName}`,
       identity: { kind: 'role', roleName, roleId: role.roleId, sessionName, sessionBegan: beganTime },
       policies: role.policies,
+      ...(sessionPolicy === undefined ? {} : { sessionPolicy }),
     },
   };
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { World } from '../world/world.ts';
 import { findSignedService } from './authorization.ts';
 import { type Control, handleControl, isControlPath } from './control.ts';
+import { createLatency, type Latency } from './latency.ts';
 import { isFromThisMachine } from './loopback.ts';
 import { readBody } from './read-body.ts';
 import type { SandboxRequest, SandboxResponse } from './sandbox-request.ts';
@@ -18,9 +19,10 @@ const OBJECT_BODY_LIMIT = 64 * 1024 * 1024;
 const TIMEOUTS = { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: KEEP_ALIVE_MS };
 
 /** The HTTP server, not yet listening. No request, however malformed, ends the process. */
-export function createSandboxServer(world: World, control: Control): Server {
+export function createSandboxServer(world: World, control: Control, latencyMs: number): Server {
+  const latency = createLatency(latencyMs);
   const server = createServer(TIMEOUTS, (message, response) => {
-    answer(world, control, message)
+    answer(world, control, latency, message)
       .catch((error: unknown) => {
         process.stderr.write(
           `sandbox: ${message.method} ${message.url} failed: ${error instanceof Error ? error.stack : error}\n`,
@@ -36,7 +38,12 @@ export function createSandboxServer(world: World, control: Control): Server {
   return server;
 }
 
-async function answer(world: World, control: Control, message: IncomingMessage): Promise<SandboxResponse> {
+async function answer(
+  world: World,
+  control: Control,
+  latency: Latency,
+  message: IncomingMessage,
+): Promise<SandboxResponse> {
   if (!isFromThisMachine(message.headers)) {
     return plain(
       403,
@@ -57,7 +64,7 @@ async function answer(world: World, control: Control, message: IncomingMessage):
     body: Buffer.alloc(0),
     requestId: randomUUID(),
   };
-  if (isControlPath(path)) return handleControl(control, head);
+  const isControl = isControlPath(path);
   // Only whoever signs for S3 may send more than an API call needs.
   const limit = findSignedService(head) === 's3' ? OBJECT_BODY_LIMIT : API_BODY_LIMIT;
   const body = await readBody(message, limit);
@@ -68,7 +75,10 @@ async function answer(world: World, control: Control, message: IncomingMessage):
           connection: 'close',
         });
   }
-  return handleService(world, { ...head, body: body.value });
+  const request = { ...head, body: body.value };
+  if (isControl) return handleControl(control, request);
+  await latency.wait();
+  return handleService(world, request);
 }
 
 function plain(
@@ -80,11 +90,20 @@ function plain(
 }
 
 function send(message: IncomingMessage, response: ServerResponse, result: SandboxResponse): void {
-  const body = result.body ?? '';
+  if (result.cut === 'start') {
+    response.destroy();
+    return;
+  }
+  const body = message.method === 'HEAD' ? '' : Buffer.from(result.body ?? '');
   response.writeHead(result.status, {
-    'content-length': String(Buffer.byteLength(body)),
+    'content-length': String(Buffer.byteLength(result.body ?? '')),
     server: 'Trailpoint-sandbox',
     ...result.headers,
   });
-  response.end(message.method === 'HEAD' ? undefined : body);
+  if (result.cut === 'body') {
+    // Half of it, and only once that is on its way does the connection end.
+    response.write(body.slice(0, Math.floor(body.length / 2)), () => response.destroy());
+    return;
+  }
+  response.end(body);
 }

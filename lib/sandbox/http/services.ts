@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../result.ts';
+import { ec2Protocol } from '../ec2/ec2-protocol.ts';
 import { CALL_FAULT_KINDS } from '../faults/fault.ts';
-import { evaluateIdentityPolicies, toPolicyRequest } from '../iam/caller-policy.ts';
+import { evaluateCaller, toPolicyRequest } from '../iam/caller-policy.ts';
 import { organizationsProtocol } from '../organizations/organizations-protocol.ts';
+import { stsProtocol } from '../sts/sts-protocol.ts';
 import type { World } from '../world/world.ts';
 import type { ApiCall } from './api-call.ts';
 import { type AuthenticationFault, authenticate } from './authenticate.ts';
@@ -11,7 +13,6 @@ import { anonymousCaller, type Caller } from './caller.ts';
 import { decodeS3Body } from './decode-body.ts';
 import { findService, SERVICE_NAMES, type ServiceName } from './find-service.ts';
 import { cloudTrailProtocol } from './json-protocol.ts';
-import { ec2Protocol, stsProtocol } from './query-protocol.ts';
 import { s3Protocol } from './rest-xml-protocol.ts';
 import type { SandboxRequest, SandboxResponse } from './sandbox-request.ts';
 import type { ServiceProtocol } from './service-protocol.ts';
@@ -87,10 +88,7 @@ async function runCall(
 function findDenial(world: World, caller: Caller, { action, resourceARN, authorizesItself }: ApiCall) {
   if (authorizesItself === true) return undefined;
   const asked = { action, resourceARN };
-  const decision = evaluateIdentityPolicies(
-    caller.policies,
-    toPolicyRequest(world.organization, caller, asked),
-  );
+  const decision = evaluateCaller(caller, toPolicyRequest(world.organization, caller, asked));
   return decision === 'allowed' ? undefined : { caller, ...asked, decision };
 }
 

@@ -15,6 +15,18 @@ export function evaluateIdentityPolicies(
   return decisions.includes('allowed') ? 'allowed' : 'not-mentioned';
 }
 
+/** What a caller's own policies say, and the policy that its session was narrowed to. */
+export function evaluateCaller(
+  { policies, sessionPolicy }: Pick<Caller, 'policies' | 'sessionPolicy'>,
+  request: PolicyRequest,
+): PolicyDecision {
+  const decision = evaluateIdentityPolicies(policies, request);
+  if (sessionPolicy === undefined || decision === 'denied') return decision;
+  const session = evaluatePolicy(sessionPolicy, request);
+  if (session === 'denied') return 'denied';
+  return session === 'allowed' ? decision : 'not-mentioned';
+}
+
 const OF_EVERY_CALL: ConditionContext = {
   // The sandbox stands for endpoints of AWS, which speak TLS. Policies that ask for it are many, and all would deny.
   'aws:SecureTransport': 'true',

@@ -152,6 +152,8 @@ function trust(
     Effect: 'Allow',
     Principal: principal,
     Action: ['sts:AssumeRole'],
+    // A trust policy names no resource: it is the role's own.
+    Resource: ['*'],
     ...(condition === undefined ? {} : { Condition: condition }),
   });
 }

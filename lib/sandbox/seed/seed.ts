@@ -48,13 +48,19 @@ const SEEDS: Readonly<Record<SeedName, Seed>> = { default: DEFAULT_SEED, empty: 
 /** The seed; with an account ID, the first account has that ID in every place that names it. */
 export function findSeed(name: SeedName, firstAccountId?: string): Seed {
   const seed = SEEDS[name];
-  const given = seed.organization.accounts[0]?.accountId;
-  if (given === undefined || firstAccountId === undefined || firstAccountId === given) return seed;
+  const given = getFirstAccountId(seed);
+  if (firstAccountId === undefined || firstAccountId === given) return seed;
   return {
     organization: replaceText(seed.organization, given, firstAccountId),
     habits: replaceText(seed.habits, given, firstAccountId),
     createResources: (nowMs) => replaceText(seed.createResources(nowMs), given, firstAccountId),
   };
+}
+
+export function getFirstAccountId({ organization }: Seed): string {
+  const [first] = organization.accounts;
+  if (first === undefined) throw new Error('A seed has an account.');
+  return first.accountId;
 }
 
 /** Everything as it is on the first day. */
@@ -67,6 +73,7 @@ export function createSeedState(
   return {
     version: STATE_VERSION,
     seed: name,
+    firstAccountId: getFirstAccountId(seed),
     isPlanted: false,
     clockOffsetMs,
     playedUntilMs: nowMs,

@@ -13,6 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
+async function readSaved() {
+  const read = await readState(directory);
+  return read.ok ? read.value : undefined;
+}
+
 it('has on disk what was there when a save was asked for, however many are under way', async () => {
   const state = createSeedState(findSeed('default'), 'default', 0, NOW.getTime());
   const file = openStateFile(directory, () => state);
@@ -22,8 +27,8 @@ it('has on disk what was there when a save was asked for, however many are under
     state.playedUntilMs = Math.max(state.playedUntilMs, NOW.getTime() + n);
     const asked = state.playedUntilMs;
     await file.save();
-    expect((await readState(directory, NOW))?.playedUntilMs).toBeGreaterThanOrEqual(asked);
+    expect((await readSaved())?.playedUntilMs).toBeGreaterThanOrEqual(asked);
   });
   await Promise.all(saves);
-  expect(await readState(directory, NOW)).toEqual(state);
+  expect(await readSaved()).toEqual(state);
 });

@@ -1,5 +1,6 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fail, ok, type Result } from '../../result.ts';
 import { type SandboxState, STATE_VERSION } from './state.ts';
 
 export interface StateFile {
@@ -9,28 +10,18 @@ export interface StateFile {
 
 const FILE_NAME = 'state.json';
 
-/**
- * The state that an earlier run left, or undefined. A file that cannot be read is renamed, never deleted:
- * it may be all that is left of somebody's afternoon.
- */
-export async function readState(dataDir: string, now: Date): Promise<SandboxState | undefined> {
+/** The state that an earlier run left, or undefined; the fault is the file that cannot be read. */
+export async function readState(dataDir: string): Promise<Result<SandboxState | undefined, string>> {
   const file = join(dataDir, FILE_NAME);
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ok(undefined);
     throw error;
   }
   const state = parseState(text);
-  if (state === undefined) {
-    const aside = `${file}.set-aside-${now.getTime()}`;
-    await rename(file, aside);
-    process.stderr.write(
-      `sandbox: ${file} could not be read by this version. It is kept as ${aside}; starting from the seed.\n`,
-    );
-  }
-  return state;
+  return state === undefined ? fail(file) : ok(state);
 }
 
 function parseState(text: string): SandboxState | undefined {
@@ -38,7 +29,7 @@ function parseState(text: string): SandboxState | undefined {
     const value: unknown = JSON.parse(text);
     return isState(value) ? value : undefined;
   } catch {
-    return undefined; // Not JSON: the caller sets the file aside and says so.
+    return undefined; // Not JSON: the caller sets the directory's files aside and says so.
   }
 }
 
@@ -49,6 +40,10 @@ function isState(value: unknown): value is SandboxState {
     value !== null &&
     'version' in value &&
     value.version === STATE_VERSION &&
+    'seed' in value &&
+    typeof value.seed === 'string' &&
+    'firstAccountId' in value &&
+    typeof value.firstAccountId === 'string' &&
     'trails' in value &&
     Array.isArray(value.trails) &&
     'buckets' in value &&
