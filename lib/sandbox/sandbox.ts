@@ -5,6 +5,8 @@ import type { SandboxOptions } from './arguments.ts';
 import { createRateLimiter } from './cloudtrail/rate-limit.ts';
 import { openDelivery } from './delivery/delivery.ts';
 import { deliverHistory } from './delivery/history.ts';
+import { openEventHistory } from './event-history/event-history.ts';
+import { openHistoryFile } from './event-history/history-file.ts';
 import { createFaults } from './faults/faults.ts';
 import type { Control } from './http/control.ts';
 import { createSandboxServer } from './http/server.ts';
@@ -41,6 +43,12 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const objects = await openObjectStore(join(dataDir, 's3'));
   const clockOffsetMs = options.clock === undefined ? 0 : options.clock.getTime() - Date.now();
 
+  const { accounts, regions } = seed.organization;
+  const eventHistory = await openEventHistory(
+    openHistoryFile(join(dataDir, 'event-history.ndjson')),
+    accounts.length * regions.length,
+  );
+
   const world: World = {
     organization: seed.organization,
     habits: seed.habits,
@@ -48,7 +56,11 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     objects,
     rates: createRateLimiter(),
     faults: createFaults(),
-    record: (record) => delivery.collect(record),
+    eventHistory,
+    record(record, origin = 'workload') {
+      delivery.collect(record);
+      eventHistory.add(record, origin);
+    },
     now: () => new Date(Date.now() + world.state.clockOffsetMs),
     save: () => stateFile.save(),
   };
@@ -76,6 +88,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       const offset = world.state.clockOffsetMs;
       world.state = createSeedState(seed, options.seed, offset, Date.now() + offset);
       world.faults.clear();
+      await eventHistory.clear();
       await delivery.forget();
       await world.save();
       await plant();
@@ -142,6 +155,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       await turn.catch(() => undefined);
       await workloads.pause();
       await delivery.finish();
+      await eventHistory.settle();
       await world.save();
       server.closeAllConnections();
       await closed;

@@ -14,6 +14,7 @@ import { listEventDataStores } from './list-event-data-stores.ts';
 import { listPublicKeys } from './list-public-keys.ts';
 import { listTags } from './list-tags.ts';
 import { listTrails } from './list-trails.ts';
+import { lookupEvents } from './lookup-events.ts';
 import type { CloudTrailOperation, OperationName } from './operation.ts';
 import { putEventConfiguration } from './put-event-configuration.ts';
 import { putEventSelectors } from './put-event-selectors.ts';
@@ -69,6 +70,7 @@ export const OPERATIONS: { readonly [N in OperationName]?: OperationEntry<N> } =
   ListPublicKeys: { run: listPublicKeys, ...read, ...any },
   ListTags: { run: listTags, ...read, ...any },
   ListTrails: { run: listTrails, ...read, ...any },
+  LookupEvents: { run: lookupEvents, readOnly: true, ratePerSecond: 2, ...any },
   PutEventConfiguration: { run: putEventConfiguration, ...write, findResourceARN: trailOrStore },
   PutEventSelectors: { run: putEventSelectors, ...write, ...selectorsOfTrail },
   PutInsightSelectors: { run: putInsightSelectors, ...write, findResourceARN: trailOrStore },

@@ -1,4 +1,5 @@
 import { fail, ok } from '../../result.ts';
+import { endDigestChains } from '../delivery/deliver-digests.ts';
 import { commit, edit } from './commit.ts';
 import { findTrailToChange } from './find-trail.ts';
 import type { CloudTrailOperation } from './operation.ts';
@@ -30,8 +31,7 @@ export const updateTrail: CloudTrailOperation<'UpdateTrail'> = async (world, cal
     world,
     edit(found.value, {
       ...settings.value,
-      // The chain of digest files ends with validation (CloudTrail User Guide, cloudtrail-log-file-validation-intro).
-      ...(logFileValidationEnabled ? {} : { digestChains: {} }),
+      ...(logFileValidationEnabled ? {} : { digestChains: endDigestChains(found.value) }),
     }),
   );
   return ok(formatTrailSettings(found.value));

@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formatLogKey } from '../../cloudtrail/log-key.ts';
-import { createRateLimiter } from '../cloudtrail/rate-limit.ts';
-import { createFaults } from '../faults/faults.ts';
 import { openObjectStore } from '../s3/object-store.ts';
 import { createSeedState, findSeed } from '../seed/seed.ts';
-import type { World } from '../world/world.ts';
 import { expireLogFiles } from './expiry.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');
@@ -22,18 +19,7 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 
 it('removes what was delivered after three days and leaves what others put alone', async () => {
   const objects = await openObjectStore(directory);
-  const seed = findSeed('default');
-  const world: World = {
-    organization: seed.organization,
-    habits: seed.habits,
-    state: createSeedState(seed, 'default', 0, NOW),
-    objects,
-    rates: createRateLimiter(),
-    faults: createFaults(),
-    record: () => undefined,
-    now: () => new Date(NOW),
-    save: async () => undefined,
-  };
+  const world = { state: createSeedState(findSeed('default'), 'default', 0, NOW), objects };
   const put = async (key: string, ageHours: number, isDelivered = true) => {
     await objects.putObject(BUCKET, {
       key,

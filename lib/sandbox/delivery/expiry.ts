@@ -11,7 +11,7 @@ const KEPT_MS = 3 * 24 * 60 * 60 * 1000;
 const MOST_FILES_IN_A_FOLDER = 3000;
 
 /** Removes what the sandbox delivered, as a lifecycle rule on the buckets would. What others put stays. */
-export async function expireLogFiles(world: World, nowMs: number): Promise<void> {
+export async function expireLogFiles(world: Pick<World, 'state' | 'objects'>, nowMs: number): Promise<void> {
   for (const { name: bucket } of world.state.buckets) {
     const folders = new Map<string, StoredObject[]>();
     for (const key of world.objects.listKeys(bucket)) {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../result.ts';
 import { ec2Protocol } from '../ec2/ec2-protocol.ts';
+import { recordApiCall } from '../event-history/record-api-call.ts';
 import { CALL_FAULT_KINDS } from '../faults/fault.ts';
 import { evaluateCaller, toPolicyRequest } from '../iam/caller-policy.ts';
 import { organizationsProtocol } from '../organizations/organizations-protocol.ts';
@@ -72,15 +73,19 @@ async function runCall(
 ): Promise<Result<SandboxResponse, AwsError>> {
   const call = protocol.findCall(world, caller, request);
   if (!call.ok) return call;
+  const finish = async (answer: Result<SandboxResponse, AwsError>) => {
+    await recordApiCall(world, caller, request, call.value, answer);
+    return answer;
+  };
   const meant = await meetFaults(world, protocol, caller, call.value);
-  if (meant?.kind === 'instead') return fail(meant.error);
+  if (meant?.kind === 'instead') return finish(fail(meant.error));
   const { operation, ratePerSecond, run } = call.value;
   const bucket = `${caller.accountId}/${caller.region}/${operation}`;
   if (ratePerSecond !== undefined && !world.rates.take(bucket, ratePerSecond)) {
-    return fail(protocol.throttling);
+    return finish(fail(protocol.throttling));
   }
   const denial = findDenial(world, caller, call.value);
-  const answer = denial === undefined ? await run() : fail(protocol.explainDenial(denial));
+  const answer = await finish(denial === undefined ? await run() : fail(protocol.explainDenial(denial)));
   if (meant?.kind !== 'cut') return answer;
   return ok({ ...(answer.ok ? answer.value : protocol.formatError(request, answer.error)), cut: meant.at });
 }

@@ -1,4 +1,5 @@
 import type { RateLimiter } from '../cloudtrail/rate-limit.ts';
+import type { EventHistory, RecordOrigin } from '../event-history/event-history.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 import type { Habit } from '../seed/habits.ts';
@@ -15,8 +16,9 @@ export interface World {
   readonly objects: ObjectStore;
   readonly rates: RateLimiter;
   readonly faults: Faults;
-  /** Hands the record of a call to whoever keeps or delivers it. */
-  record(record: SandboxRecord): void;
+  readonly eventHistory: EventHistory;
+  /** Hands the record of a call to whoever keeps or delivers it; without an origin it is the workloads' or CloudTrail's own. */
+  record(record: SandboxRecord, origin?: RecordOrigin): void;
   /** The sandbox's own clock, which `--clock` moves. */
   now(): Date;
   /** Makes the state durable. Await it before answering a write. */
