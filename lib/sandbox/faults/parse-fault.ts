@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../result.ts';
+import { isJsonObject, type JsonObject } from '../http/json-input.ts';
 import type { Organization } from '../seed/organization.ts';
 import {
   CALL_FAULT_KINDS,
@@ -8,8 +9,6 @@ import {
   type FaultKind,
   type FaultPlace,
 } from './fault.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 const KINDS: readonly FaultKind[] = [...CALL_FAULT_KINDS, ...DELIVERY_FAULT_KINDS];
 const SERVICES = ['cloudtrail', 'ec2', 'organizations', 's3', 'sts'];
@@ -36,7 +35,7 @@ export function parseFault(
   value: unknown,
   { accounts, regions }: Organization,
 ): Result<FaultDescription, string> {
-  if (!isObject(value)) return fail('Send a JSON object, e.g. {"kind": "throttle", "count": 3}.');
+  if (!isJsonObject(value)) return fail('Send a JSON object, e.g. {"kind": "throttle", "count": 3}.');
   const effect = readEffect(value);
   if (!effect.ok) return effect;
   const members = [...listMembers(effect.value.kind), 'count', 'probability'];
@@ -66,7 +65,7 @@ export function parseFault(
   return ok({ ...pickTexts(value), ...effect.value, ...pickNumbers({ count, probability }) });
 }
 
-function readEffect(value: Json): Result<FaultEffect, string> {
+function readEffect(value: JsonObject): Result<FaultEffect, string> {
   const kind = KINDS.find((name) => name === value.kind);
   switch (kind) {
     case undefined:
@@ -94,7 +93,11 @@ function readEffect(value: Json): Result<FaultEffect, string> {
   }
 }
 
-function findTextFault(value: Json, name: keyof FaultPlace, known?: readonly string[]): string | undefined {
+function findTextFault(
+  value: JsonObject,
+  name: keyof FaultPlace,
+  known?: readonly string[],
+): string | undefined {
   const text = value[name];
   if (text === undefined) return undefined;
   if (typeof text !== 'string' || text === '') return `"${name}" must be a text, or be left out for any.`;
@@ -103,7 +106,7 @@ function findTextFault(value: Json, name: keyof FaultPlace, known?: readonly str
     : `"${name}" must be one of ${known.join(', ')}, or be left out for any.`;
 }
 
-function pickTexts(value: Json): FaultPlace {
+function pickTexts(value: JsonObject): FaultPlace {
   const names = ['service', 'operation', 'action', 'accountId', 'region', 'trail'] as const;
   return Object.fromEntries(
     names.flatMap((name) => (typeof value[name] === 'string' ? [[name, value[name]]] : [])),
@@ -119,8 +122,4 @@ function pickNumbers(values: { readonly count: unknown; readonly probability: un
 
 function isWhole(value: unknown, least: number, most: number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

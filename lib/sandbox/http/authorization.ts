@@ -45,7 +45,8 @@ export function findSignedService(request: SandboxRequest): string | undefined {
   const credential =
     /[\s,]Credential=([^\s,]+)/.exec(getHeader(request, 'authorization') ?? '')?.[1] ??
     request.query.get('X-Amz-Credential');
-  return credential?.split('/').at(-2);
+  const parts = credential?.split('/') ?? [];
+  return parts.length === 5 ? parts[3] : undefined;
 }
 
 function readHeader(request: SandboxRequest, header: string): Result<Authorization, AuthorizationFault> {

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../result.ts';
 import type { Faults } from '../faults/faults.ts';
 import { parseFault } from '../faults/parse-fault.ts';
 import type { Organization } from '../seed/organization.ts';
+import { isJsonObject, type JsonObject } from './json-input.ts';
 import type { SandboxRequest, SandboxResponse } from './sandbox-request.ts';
 
 const CONTROL_PATH = '/_trailpoint/sandbox/';
@@ -74,11 +75,11 @@ export async function handleControl(control: Control, request: SandboxRequest): 
     return json(403, { message: 'A web page of another origin may not control the sandbox.' });
   }
   const [name = '', id = '', ...more] = request.path.slice(CONTROL_PATH.length).split('/');
-  const pattern = id === '' && more.length === 0 ? name : `${name}/:id`;
+  const pattern = more.length > 0 ? undefined : id === '' ? name : `${name}/:id`;
   const route = Object.hasOwn(ROUTES, `${request.method} ${pattern}`)
     ? ROUTES[`${request.method} ${pattern}`]
     : undefined;
-  if (route !== undefined && more.length === 0) {
+  if (route !== undefined) {
     const answer = await route(control, request, id);
     return answer.ok ? json(200, answer.value) : json(answer.error.status, { message: answer.error.message });
   }
@@ -98,10 +99,10 @@ function isFromItself({ headers }: SandboxRequest): boolean {
   return headers.origin === undefined || headers.origin === `http://${headers.host}`;
 }
 
-function readJson(request: SandboxRequest): Readonly<Record<string, unknown>> | undefined {
+function readJson(request: SandboxRequest): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(request.body.toString('utf8'));
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined; // The routes say what they want instead.
   }

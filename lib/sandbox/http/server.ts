@@ -94,9 +94,9 @@ function send(message: IncomingMessage, response: ServerResponse, result: Sandbo
     response.destroy();
     return;
   }
-  const body = message.method === 'HEAD' ? '' : Buffer.from(result.body ?? '');
+  const body = result.body ?? '';
   response.writeHead(result.status, {
-    'content-length': String(Buffer.byteLength(result.body ?? '')),
+    'content-length': String(Buffer.byteLength(body)),
     server: 'Trailpoint-sandbox',
     ...result.headers,
   });
@@ -105,5 +105,5 @@ function send(message: IncomingMessage, response: ServerResponse, result: Sandbo
     response.write(body.slice(0, Math.floor(body.length / 2)), () => response.destroy());
     return;
   }
-  response.end(body);
+  response.end(message.method === 'HEAD' ? undefined : body);
 }

@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../http/json-input.ts';
 import { parsePolicyDocument } from './parse-policy-document.ts';
 import type { PolicyDocument } from './policy-document.ts';
 
@@ -7,7 +8,7 @@ export function parseSessionPolicy(text: string): PolicyDocument | undefined {
   if (json === undefined) return undefined;
   const statements: unknown[] = Array.isArray(json.Statement) ? json.Statement : [json.Statement];
   const isWhole = statements.every(
-    (statement) => isObject(statement) && !('Principal' in statement) && !('NotPrincipal' in statement),
+    (statement) => isJsonObject(statement) && !('Principal' in statement) && !('NotPrincipal' in statement),
   );
   if (!isWhole) return undefined;
   const Statement = statements.map((statement) => ({ ...Object(statement), Principal: '*' }));
@@ -15,15 +16,11 @@ export function parseSessionPolicy(text: string): PolicyDocument | undefined {
   return parsed.ok ? parsed.value : undefined;
 }
 
-function parseJson(text: string): Readonly<Record<string, unknown>> | undefined {
+function parseJson(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import { fail, ok } from '../../result.ts';
 import type { AwsError } from '../http/aws-error.ts';
 import type { Caller } from '../http/caller.ts';
-import { evaluateIdentityPolicies, toPolicyRequest } from '../iam/caller-policy.ts';
+import { evaluateCaller, toPolicyRequest } from '../iam/caller-policy.ts';
 import type { ConditionContext } from '../iam/condition-context.ts';
 import { listOrganizationPaths } from '../iam/organization-paths.ts';
 import { evaluatePolicy } from '../iam/policy-evaluation.ts';
@@ -26,7 +26,7 @@ export function authorizeInAccount(
 ): AccessOutcome {
   if (caller.identity.kind === 'anonymous') return fail(ACCESS_DENIED);
   const request = toPolicyRequest(organization, caller, asked, context);
-  const decision = evaluateIdentityPolicies(caller.policies, request);
+  const decision = evaluateCaller(caller, request);
   return decision === 'allowed' ? ok(undefined) : fail(explain(caller, asked, decision, 'identity-based'));
 }
 
@@ -50,7 +50,7 @@ export function authorizeOnBucket(
     'aws:ResourceOrgPaths': listOrganizationPaths(organization, bucket.accountId),
     ...context,
   });
-  const identity = evaluateIdentityPolicies(caller.policies, request);
+  const identity = evaluateCaller(caller, request);
   const policy = readBucketPolicy(bucket);
   const resource = policy === undefined ? 'not-mentioned' : evaluatePolicy(policy, request);
 

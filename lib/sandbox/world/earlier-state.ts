@@ -4,7 +4,10 @@ import type { SandboxState } from './state.ts';
 import { readState } from './state-file.ts';
 
 /** What a sandbox writes into its directory. Whatever else lies there is somebody else's. */
-const OWN_FILES = ['state.json', 'state.json.tmp', 's3', 'digest-ledger.ndjson', 'digest-ledger.ndjson.tmp'];
+const OWN_FILES = ['state.json', 's3', 'digest-ledger.ndjson', 'event-history.ndjson'].flatMap((name) => [
+  name,
+  `${name}.tmp`,
+]);
 
 type Origin = Pick<SandboxState, 'seed' | 'firstAccountId'>;
 
