@@ -24,7 +24,7 @@ export async function deliverHistory(world: World): Promise<void> {
       .map(({ accountId, homeRegion }) => `${accountId} ${homeRegion}`),
   );
   if (owners.size === 0) return;
-  const habits = listLivedHabits(world.habits, state.vpcEndpoints).filter(
+  const habits = listLivedHabits(world.organization, world.habits, state.vpcEndpoints).filter(
     ({ endpoint }) => endpoint !== undefined && owners.has(`${endpoint.ownerId} ${endpoint.region}`),
   );
   const files = new Map<string, PendingFile>();
@@ -34,7 +34,7 @@ export async function deliverHistory(world: World): Promise<void> {
     for (const call of calls) {
       for (const record of toRecords(world.organization, call)) {
         if (record.eventCategory !== 'NetworkActivity') continue;
-        for (const trail of listRecordingTrails(world, record)) addToFile(files, trail, record, window);
+        for (const trail of listRecordingTrails(world, record)) addToFile(files, trail, record, { window });
       }
     }
   }

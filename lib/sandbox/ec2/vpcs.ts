@@ -39,7 +39,12 @@ export function listVpcs(
 
 /** Where a VPC's hosts have their addresses. */
 export function findNetwork(vpcId: string): Pick<Vpc, 'cidrBlock' | 'ipv6CidrBlock' | 'name'> {
-  const known = KNOWN_VPCS[vpcId];
+  const known = KNOWN_VPCS[vpcId] ?? reckoned.get(vpcId);
   if (known !== undefined) return known;
-  return { cidrBlock: `10.${100 + createRandom(vpcId).integer(150)}.0.0/16` };
+  const network = { cidrBlock: `10.${100 + createRandom(vpcId).integer(150)}.0.0/16` };
+  reckoned.set(vpcId, network);
+  return network;
 }
+
+/** Each call of a workload asks. */
+const reckoned = new Map<string, Pick<Vpc, 'cidrBlock'>>();

@@ -12,6 +12,16 @@ function role(accountId: string, roleName: string, sessionName: string, id: stri
   };
 }
 
+function user(accountId: string, userName: string, id: string): Principal {
+  return {
+    kind: 'user',
+    accountId,
+    userName,
+    userId: `AIDA${id.padEnd(16, 'X')}2`,
+    accessKeyId: `AKIA${id.padEnd(15, 'X')}2`,
+  };
+}
+
 /** A partner with an agreement, and somebody nobody knows. Neither belongs to the organization. */
 const PARTNER = '888899990000';
 const STRANGER = '999900001111';
@@ -31,6 +41,10 @@ export const PRINCIPALS = {
   settlement: role(PAYMENTS, 'payments-settlement', 'settlement-batch', 'SETTLEMENT'),
   buildAgent: role(PAYMENTS, 'payments-build-agent', 'build-4711', 'BUILDAGENT'),
   onCall: role(PAYMENTS, 'AWSReservedSSO_OnCall_7c1d0a92b4e35f68', 'aiko.tanaka@example.com', 'ONCALL'),
+  fraudScoring: role(PAYMENTS, 'payments-fraud-scoring', 'i-07c4d1e8f2a95b360', 'FRAUD'),
+  sessionHost: role(PAYMENTS, 'dublin-web', 'i-0d5c4b3a29180f7e6', 'DUBLINWEB'),
+  // An access key from before there were roles, as every old account has one.
+  fileTransfer: user(PAYMENTS, 'legacy-file-transfer', 'FILETRANSFER'),
   // A session name may begin as a spreadsheet formula does: IAM allows `=`, `+`, `@` and `-`.
   supportTool: role(PAYMENTS, 'payments-support-tool', '=cmd+calc@support', 'SUPPORT'),
   releasePipeline: continuousIntegration('repo:example/shop:ref:refs/heads/main'),
@@ -41,9 +55,11 @@ export const PRINCIPALS = {
   etl: role(DATA_PLATFORM, 'lake-etl', 'glue-nightly', 'LAKEETL'),
   notebook: role(DATA_PLATFORM, 'lake-notebook', 'noor.haddad@example.com', 'NOTEBOOK'),
   clusterNode: role(DATA_PLATFORM, 'lake-node', 'i-0a9b8c7d6e5f40312', 'LAKENODE'),
+  featureStore: role(DATA_PLATFORM, 'lake-feature-store', 'feature-sync', 'FEATURES'),
   securityAudit: role(MANAGEMENT, 'security-audit', 'audit-scheduler', 'SECAUDIT'),
   breakGlass: role(MANAGEMENT, 'break-glass', 'sam.okafor@example.com', 'BREAKGLASS'),
   partner: role(PARTNER, 'reconciliation', 'partner-sync', 'PARTNER'),
+  partnerUser: user(PARTNER, 'sftp-gateway', 'PARTNERUSER'),
   stranger: role(STRANGER, 'collector', 'run', 'STRANGER'),
   anonymous: { kind: 'anonymous' },
 } satisfies Readonly<Record<string, Principal>>;

@@ -1,5 +1,6 @@
+import type { Habit } from '../workload/habit.ts';
 import { type SandboxState, STATE_VERSION } from '../world/state.ts';
-import { HABITS, type Habit } from './habits.ts';
+import { HABITS } from './habits.ts';
 import { ORGANIZATION, type Organization } from './organization.ts';
 import { replaceText } from './replace-text.ts';
 import { seedTrailBuckets } from './trail-buckets.ts';

@@ -1,6 +1,7 @@
 import type { PolicyStatement } from '../iam/policy-document.ts';
 import type { VpcEndpointState } from '../world/state.ts';
 import { DATA_PLATFORM, MANAGEMENT, ORGANIZATION, PAYMENTS } from './organization.ts';
+import { VPC_IDS } from './vpcs.ts';
 
 interface SeedEndpoint {
   readonly id: string;
@@ -11,16 +12,21 @@ interface SeedEndpoint {
   /** The part of the service name after the Region. */
   readonly service: string;
   readonly type?: 'Gateway';
+  readonly isDualStack?: true;
+  readonly tags?: Readonly<Record<string, string>>;
   readonly statements: readonly PolicyStatement[];
 }
 
-const PAYMENTS_PROD = 'vpc-0a11ce0f7a7e50001';
-const PAYMENTS_BUILD = 'vpc-0a11ce0f7a7e50002';
-const PAYMENTS_DUBLIN = 'vpc-0a11ce0f7a7e50003';
-const PAYMENTS_TOKYO = 'vpc-0a11ce0f7a7e50004';
-const LAKE = 'vpc-0b0a7f1a7f0e40001';
-const LAKE_VIRGINIA = 'vpc-0b0a7f1a7f0e40002';
-const SECURITY_TOOLING = 'vpc-0c5ec0f7001f90001';
+const {
+  paymentsProd,
+  paymentsBuild,
+  paymentsDublin,
+  paymentsTokyo,
+  lake,
+  lakeVirginia,
+  securityTooling,
+  securityTokyo,
+} = VPC_IDS;
 
 /** What AWS gives an endpoint that is created without a policy. */
 const FULL_ACCESS: PolicyStatement = { Effect: 'Allow', Principal: '*', Action: ['*'], Resource: ['*'] };
@@ -32,6 +38,16 @@ const OWN_ORGANIZATION: PolicyStatement = {
   Action: ['*'],
   Resource: ['*'],
   Condition: { StringEquals: { 'aws:PrincipalOrgID': [ORGANIZATION.organizationId] } },
+};
+
+/** Nothing may be put where the organization does not own it. */
+const NO_EXPORT: PolicyStatement = {
+  Sid: 'NothingLeavesTheOrganization',
+  Effect: 'Deny',
+  Principal: '*',
+  Action: ['s3:PutObject', 's3:DeleteObject'],
+  Resource: ['*'],
+  Condition: { StringNotEqualsIfExists: { 'aws:ResourceOrgID': [ORGANIZATION.organizationId] } },
 };
 
 function ownAccount(accountId: string, ...actions: readonly string[]): PolicyStatement {
@@ -62,8 +78,9 @@ const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
     name: 'payments-prod-kms',
     ownerId: PAYMENTS,
     region: 'us-east-1',
-    vpcId: PAYMENTS_PROD,
+    vpcId: paymentsProd,
     service: 'kms',
+    tags: { Environment: 'production', Owner: 'platform@example.com' },
     statements: [
       ownAccount(PAYMENTS, 'kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'),
       denyRole(PAYMENTS, 'payments-build-agent', 'kms:Decrypt'),
@@ -74,7 +91,7 @@ const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
     name: 'payments-prod-ec2',
     ownerId: PAYMENTS,
     region: 'us-east-1',
-    vpcId: PAYMENTS_PROD,
+    vpcId: paymentsProd,
     service: 'ec2',
     statements: [
       OWN_ORGANIZATION,
@@ -92,7 +109,7 @@ const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
     name: 'payments-prod-s3-gateway',
     ownerId: PAYMENTS,
     region: 'us-east-1',
-    vpcId: PAYMENTS_PROD,
+    vpcId: paymentsProd,
     service: 's3',
     type: 'Gateway',
     statements: [
@@ -115,16 +132,65 @@ const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
     name: 'payments-prod-secretsmanager',
     ownerId: PAYMENTS,
     region: 'us-east-1',
-    vpcId: PAYMENTS_PROD,
+    vpcId: paymentsProd,
     service: 'secretsmanager',
     statements: [ownAccount(PAYMENTS, 'secretsmanager:*')],
+  },
+  {
+    id: 'vpce-0a1c3e5f7081920a5',
+    name: 'payments-prod-sqs',
+    ownerId: PAYMENTS,
+    region: 'us-east-1',
+    vpcId: paymentsProd,
+    service: 'sqs',
+    statements: [
+      {
+        Sid: 'OwnQueues',
+        Effect: 'Allow',
+        Principal: '*',
+        Action: ['sqs:*'],
+        Resource: ['*'],
+        Condition: {
+          StringEquals: {
+            'aws:PrincipalOrgID': [ORGANIZATION.organizationId],
+            'aws:ResourceOrgID': [ORGANIZATION.organizationId],
+          },
+        },
+      },
+    ],
+  },
+  {
+    id: 'vpce-0a1c3e5f7081920a6',
+    name: 'payments-prod-sns',
+    ownerId: PAYMENTS,
+    region: 'us-east-1',
+    vpcId: paymentsProd,
+    service: 'sns',
+    statements: [
+      {
+        Sid: 'PaymentsTopics',
+        Effect: 'Allow',
+        Principal: { AWS: ['*'] },
+        Action: ['sns:Publish'],
+        Resource: [`arn:aws:sns:us-east-1:${PAYMENTS}:payments-*`],
+      },
+    ],
+  },
+  {
+    id: 'vpce-0a1c3e5f7081920a7',
+    name: 'payments-prod-monitoring',
+    ownerId: PAYMENTS,
+    region: 'us-east-1',
+    vpcId: paymentsProd,
+    service: 'monitoring',
+    statements: [OWN_ORGANIZATION],
   },
   {
     id: 'vpce-0a1c3e5f7081920b1',
     name: 'payments-build-sts',
     ownerId: PAYMENTS,
     region: 'us-east-1',
-    vpcId: PAYMENTS_BUILD,
+    vpcId: paymentsBuild,
     service: 'sts',
     statements: [FULL_ACCESS],
   },
@@ -133,16 +199,26 @@ const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
     name: 'payments-build-ssm',
     ownerId: PAYMENTS,
     region: 'us-east-1',
-    vpcId: PAYMENTS_BUILD,
+    vpcId: paymentsBuild,
     service: 'ssm',
     statements: [OWN_ORGANIZATION],
+  },
+  {
+    // Nobody has used it since the build moved away.
+    id: 'vpce-0a1c3e5f7081920b3',
+    name: 'payments-build-ecr-dkr',
+    ownerId: PAYMENTS,
+    region: 'us-east-1',
+    vpcId: paymentsBuild,
+    service: 'ecr.dkr',
+    statements: [FULL_ACCESS],
   },
   {
     id: 'vpce-0a1c3e5f7081920c1',
     name: 'dublin-lambda',
     ownerId: PAYMENTS,
     region: 'eu-west-1',
-    vpcId: PAYMENTS_DUBLIN,
+    vpcId: paymentsDublin,
     service: 'lambda',
     statements: [ownAccount(PAYMENTS, 'lambda:*')],
   },
@@ -151,7 +227,7 @@ const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
     name: 'dublin-dynamodb-gateway',
     ownerId: PAYMENTS,
     region: 'eu-west-1',
-    vpcId: PAYMENTS_DUBLIN,
+    vpcId: paymentsDublin,
     service: 'dynamodb',
     type: 'Gateway',
     statements: [FULL_ACCESS],
@@ -161,7 +237,7 @@ const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
     name: 'tokyo-kms',
     ownerId: PAYMENTS,
     region: 'ap-northeast-1',
-    vpcId: PAYMENTS_TOKYO,
+    vpcId: paymentsTokyo,
     service: 'kms',
     statements: [OWN_ORGANIZATION],
   },
@@ -170,10 +246,13 @@ const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
     name: 'lake-s3-interface',
     ownerId: DATA_PLATFORM,
     region: 'eu-west-1',
-    vpcId: LAKE,
+    vpcId: lake,
     service: 's3',
+    isDualStack: true,
+    tags: { Environment: 'production', DataClass: 'restricted' },
     statements: [
       OWN_ORGANIZATION,
+      NO_EXPORT,
       {
         Sid: 'PublicDataSets',
         Effect: 'Allow',
@@ -188,8 +267,9 @@ const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
     name: 'lake-secretsmanager',
     ownerId: DATA_PLATFORM,
     region: 'eu-west-1',
-    vpcId: LAKE,
+    vpcId: lake,
     service: 'secretsmanager',
+    isDualStack: true,
     statements: [
       ownAccount(DATA_PLATFORM, 'secretsmanager:*'),
       denyRole(DATA_PLATFORM, 'lake-notebook', 'secretsmanager:GetSecretValue'),
@@ -200,7 +280,7 @@ const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
     name: 'lake-logs',
     ownerId: DATA_PLATFORM,
     region: 'eu-west-1',
-    vpcId: LAKE,
+    vpcId: lake,
     service: 'logs',
     statements: [FULL_ACCESS],
   },
@@ -209,7 +289,7 @@ const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
     name: 'lake-virginia-ecr-api',
     ownerId: DATA_PLATFORM,
     region: 'us-east-1',
-    vpcId: LAKE_VIRGINIA,
+    vpcId: lakeVirginia,
     service: 'ecr.api',
     statements: [OWN_ORGANIZATION],
   },
@@ -218,7 +298,7 @@ const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
     name: 'security-tooling-cloudtrail',
     ownerId: MANAGEMENT,
     region: 'us-east-1',
-    vpcId: SECURITY_TOOLING,
+    vpcId: securityTooling,
     service: 'cloudtrail',
     statements: [
       OWN_ORGANIZATION,
@@ -228,6 +308,27 @@ const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
         Principal: '*',
         Action: ['cloudtrail:StopLogging', 'cloudtrail:DeleteTrail'],
         Resource: ['*'],
+      },
+    ],
+  },
+  {
+    id: 'vpce-0c3e5a7b90a1b2c02',
+    name: 'security-tokyo-kms',
+    ownerId: MANAGEMENT,
+    region: 'ap-northeast-1',
+    vpcId: securityTokyo,
+    service: 'kms',
+    statements: [
+      {
+        Sid: 'KeysOfTheOrganization',
+        Effect: 'Allow',
+        Principal: '*',
+        Action: ['kms:*'],
+        Resource: ['*'],
+        Condition: {
+          'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': [`${ORGANIZATION.organizationId}/*`] },
+          StringEqualsIfExists: { 'aws:ResourceOrgID': [ORGANIZATION.organizationId] },
+        },
       },
     ],
   },
@@ -243,6 +344,10 @@ export function seedVpcEndpoints(): VpcEndpointState[] {
     ownerId: seed.ownerId,
     name: seed.name,
     creationTime: '2026-02-03T09:12:44Z',
+    ...(seed.isDualStack ? { ipAddressType: 'dualstack' as const } : {}),
+    ...(seed.tags === undefined
+      ? {}
+      : { tags: Object.entries(seed.tags).map(([key, value]) => ({ key, value })) }),
     policyDocument: { Version: '2012-10-17', Statement: seed.statements },
   }));
 }

@@ -1,8 +1,10 @@
 import type { EventRecord, EventResource, UserIdentity } from '../../cloudtrail/event-record.ts';
 import { findEventSource } from '../../cloudtrail/event-source.ts';
-import { isAllowedByPolicy } from '../iam/policy-evaluation.ts';
 import type { Organization } from '../seed/organization.ts';
-import { toRedactedIdentity, toUserIdentity } from './identity.ts';
+import { toErrorMembers, VPCE_DENIAL } from './denial.ts';
+import { passesEndpoint } from './endpoint-passage.ts';
+import { formatTime, toRedactedIdentity, toUserIdentity } from './identity.ts';
+import { findResourceOwner } from './resource-owner.ts';
 import type { ServiceCall } from './service-call.ts';
 
 /** A record as it is delivered; the members that no selector looks at are passed on as they are. */
@@ -23,53 +25,25 @@ export interface SandboxRecord extends EventRecord {
  * (Amazon S3 User Guide, cloudtrail-logging; CloudTrail User Guide, logging-network-events-with-cloudtrail).
  */
 export function toRecords(organization: Organization, call: ServiceCall): readonly SandboxRecord[] {
-  const passes = isAllowed(organization, call);
+  const passes = passesEndpoint(organization, call);
   const records: SandboxRecord[] = [];
   if (call.vpcEndpoint !== undefined && findEventSource(call.action.eventSource) !== undefined) {
     records.push(toNetworkActivityRecord(call, call.vpcEndpoint, passes));
   }
-  if (passes) {
-    const resourceOwner = findResourceOwner(organization, call.resourceARN);
-    const caller = call.principal.kind === 'anonymous' ? undefined : call.principal.accountId;
-    const recipients = new Set([caller, resourceOwner].filter((id) => id !== undefined));
-    [...recipients].forEach((accountId, index) => {
-      const eventID = call.eventIDs[index + 1];
-      if (eventID !== undefined) records.push(toApiRecord(organization, call, accountId, eventID));
-    });
-  }
+  if (!passes) return records;
+  listRecipients(organization, call).forEach((accountId, index) => {
+    const eventID = call.eventIDs[index + 1];
+    if (eventID !== undefined) records.push(toApiRecord(organization, call, accountId, eventID));
+  });
   return records;
 }
 
-function isAllowed(organization: Organization, call: ServiceCall): boolean {
-  const { vpcEndpoint, principal } = call;
-  if (vpcEndpoint === undefined) return true;
-  const isMember = (accountId: string | undefined) =>
-    organization.accounts.some((account) => account.accountId === accountId);
-  const principalAccount = principal.kind === 'role' ? principal.accountId : undefined;
-  const resourceAccount = findResourceOwner(organization, call.resourceARN);
-  return isAllowedByPolicy(vpcEndpoint.policyDocument, {
-    principalARNs:
-      principal.kind === 'role'
-        ? [
-            `arn:aws:iam::${principal.accountId}:role/${principal.roleName}`,
-            `arn:aws:sts::${principal.accountId}:assumed-role/${principal.roleName}/${principal.sessionName}`,
-          ]
-        : [],
-    action: call.action.name === 'lambda:Invoke' ? 'lambda:InvokeFunction' : call.action.name,
-    resourceARN: call.resourceARN,
-    context: {
-      'aws:PrincipalAccount': principalAccount,
-      'aws:PrincipalOrgID': isMember(principalAccount) ? organization.organizationId : undefined,
-      'aws:PrincipalArn':
-        principal.kind === 'role'
-          ? `arn:aws:iam::${principal.accountId}:role/${principal.roleName}`
-          : undefined,
-      'aws:ResourceAccount': resourceAccount,
-      'aws:ResourceOrgID': isMember(resourceAccount) ? organization.organizationId : undefined,
-      'aws:SourceVpce': vpcEndpoint.vpcEndpointId,
-      'aws:SourceVpc': vpcEndpoint.vpcId,
-    },
-  });
+/** A call that was refused is told to the owner of what was called only where the owner made it. */
+function listRecipients(organization: Organization, { principal, resourceARN, outcome }: ServiceCall) {
+  const caller = principal.kind === 'anonymous' ? undefined : principal.accountId;
+  const owner = findResourceOwner(organization, resourceARN);
+  const isRefused = outcome === 'denied-by-identity-policy' || outcome === 'not-shared';
+  return [...new Set([caller, isRefused ? undefined : owner].filter((id) => id !== undefined))];
 }
 
 /** Shaped as the two records that AWS publishes, which carry none of userAgent, readOnly, resources, parameters. */
@@ -87,12 +61,7 @@ function toNetworkActivityRecord(
     eventName: call.action.eventName,
     awsRegion: call.region,
     sourceIPAddress: call.sourceIPAddress,
-    ...(passes
-      ? iamDenial(call)
-      : {
-          errorCode: 'VpceAccessDenied',
-          errorMessage: 'The request was denied due to a VPC endpoint policy',
-        }),
+    ...(passes ? toErrorMembers(call) : VPCE_DENIAL),
     requestID: call.requestID,
     eventID: call.eventIDs[0],
     eventType: 'AwsVpceEvent',
@@ -121,13 +90,14 @@ function toApiRecord(
     awsRegion: call.region,
     sourceIPAddress: call.sourceIPAddress,
     userAgent: call.userAgent,
-    ...iamDenial(call),
-    requestParameters: call.isDeniedByIam ? null : action.requestParameters(call.resourceARN),
+    ...toErrorMembers(call),
+    requestParameters:
+      call.outcome === 'denied-by-identity-policy' ? null : action.requestParameters(call.resourceARN),
     responseElements: null,
     requestID: call.requestID,
     eventID,
     readOnly: action.readOnly,
-    ...(action.resourceType === undefined
+    ...(action.resourceType === undefined || call.resourceARN === ''
       ? {}
       : { resources: toResources(organization, action.resourceType, call.resourceARN) }),
     eventType: 'AwsApiCall',
@@ -138,6 +108,7 @@ function toApiRecord(
       ? {}
       : { vpcEndpointId: vpcEndpoint.vpcEndpointId, vpcEndpointAccountId: vpcEndpoint.ownerId }),
     eventCategory: action.category,
+    ...(call.isFromConsole && isCaller ? { sessionCredentialFromConsole: 'true' } : {}),
     tlsDetails: {
       tlsVersion: 'TLSv1.3',
       cipherSuite: 'TLS_AES_128_GCM_SHA256',
@@ -146,39 +117,12 @@ function toApiRecord(
   };
 }
 
-function iamDenial(call: ServiceCall): { readonly errorCode?: string; readonly errorMessage?: string } {
-  if (!call.isDeniedByIam || call.principal.kind !== 'role') return {};
-  const { accountId, roleName, sessionName } = call.principal;
-  const who = `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`;
-  return {
-    errorCode: 'AccessDenied',
-    errorMessage:
-      `User: ${who} is not authorized to perform: ${call.action.name} on resource: ${call.resourceARN} ` +
-      `because no identity-based policy allows the ${call.action.name} action`,
-  };
-}
-
 function toResources(organization: Organization, type: string, arn: string): readonly EventResource[] {
   const accountId = findResourceOwner(organization, arn);
   const owner = accountId === undefined ? {} : { accountId };
   if (type !== 'AWS::S3::Object') return [{ ...owner, type, ARN: arn }];
-  const bucketARN = arn.split('/')[0] ?? arn;
-  return [
-    { type, ARN: arn },
-    { ...owner, type: 'AWS::S3::Bucket', ARN: bucketARN },
-  ];
-}
-
-/** The account in the ARN; S3's ARNs have none, so the bucket's owner. */
-function findResourceOwner({ bucketOwners }: Organization, arn: string): string | undefined {
-  const [, , service, , accountId, ...rest] = arn.split(':');
-  if (service === 's3') {
-    const bucket = rest.join(':').split('/')[0] ?? '';
-    return Object.hasOwn(bucketOwners, bucket) ? bucketOwners[bucket] : undefined;
-  }
-  return accountId === '' ? undefined : accountId;
-}
-
-function formatTime(timeMs: number): string {
-  return new Date(timeMs).toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const [bucketARN = arn, key] = arn.split(/\/(.*)/s);
+  const bucket = { ...owner, type: 'AWS::S3::Bucket', ARN: bucketARN };
+  // A call about a bucket tells the beginning that all its objects share.
+  return key === undefined ? [{ type, ARN: `${bucketARN}/` }, bucket] : [{ type, ARN: arn }, bucket];
 }

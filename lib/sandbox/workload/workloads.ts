@@ -38,7 +38,7 @@ export function createWorkloads(
     const now = world.now().getTime();
     const due = Math.floor((now - state.playedUntilMs) / stepMs);
     if (due > most) state.playedUntilMs += (due - most) * stepMs;
-    const habits = listLivedHabits(world.habits, state.vpcEndpoints);
+    const habits = listLivedHabits(world.organization, world.habits, state.vpcEndpoints);
     while (state.playedUntilMs + stepMs <= now) {
       const atMs = state.playedUntilMs + stepMs;
       for (const call of playRound(habits, { seed: state.seed, atMs, stepMs })) {

@@ -2,8 +2,8 @@ import type { RateLimiter } from '../cloudtrail/rate-limit.ts';
 import type { EventHistory, RecordOrigin } from '../event-history/event-history.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
-import type { Habit } from '../seed/habits.ts';
 import type { Organization } from '../seed/organization.ts';
+import type { Habit } from '../workload/habit.ts';
 import type { SandboxRecord } from '../workload/records.ts';
 import type { SandboxState } from './state.ts';
 
