@@ -58,7 +58,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults: createFaults(),
     eventHistory,
     record(record, origin = 'workload') {
-      delivery.collect(record);
+      delivery.collect(record, origin);
       eventHistory.add(record, origin);
     },
     now: () => new Date(Date.now() + world.state.clockOffsetMs),

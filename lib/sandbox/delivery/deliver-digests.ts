@@ -31,19 +31,29 @@ export function nameInLedger({ trailARN }: TrailState, accountId: string, region
 }
 
 /** Begins a chain for each account and Region of every trail that validates its log files. True where one began. */
-export function beginDigestChains(world: World, nowMs: number): boolean {
+export function beginDigestChains(world: World, startTime: number): boolean {
   let hasBegun = false;
   for (const trail of world.state.trails.filter(isValidating)) {
     for (const place of listPlaces(world, trail)) {
       if (trail.digestChains[place] !== undefined) continue;
       trail.digestChains[place] = {
-        startTime: toWholeSeconds(nowMs),
+        startTime,
         loggingSince: trail.startLoggingTime ?? 0,
       };
       hasBegun = true;
     }
   }
   return hasBegun;
+}
+
+/**
+ * For whoever switches validation off: even where it is on again a moment later, another chain begins ("restarted by
+ * disabling and then reenabling", User Guide, digest file structure).
+ */
+export function endDigestChains({ digestChains }: TrailState): TrailState['digestChains'] {
+  return Object.fromEntries(
+    Object.entries(digestChains).map(([place, chain]) => [place, { ...chain, hasEnded: true as const }]),
+  );
 }
 
 /**
@@ -68,8 +78,9 @@ export async function deliverDigests(
         hasChanged = true;
       }
       if (!hasEnded(world, link, place)) continue;
-      // Up to the end of this second, so that what was delivered just now is in it.
-      await writeDigest(world, ledger, link, toWholeSeconds(nowMs) + 1000, nowMs);
+      // With what was delivered just now.
+      const endTime = nowMs + 1;
+      await writeDigest(world, ledger, link, endTime, nowMs);
       delete trail.digestChains[place];
       ledger.drop(nameInLedger(trail, accountId, region), Number.POSITIVE_INFINITY);
       hasChanged = true;
@@ -96,6 +107,7 @@ function listPlaces(world: World, trail: TrailState): readonly string[] {
 function hasEnded(world: World, { trail, chain }: Link, place: string): boolean {
   return (
     !world.state.trails.includes(trail) ||
+    chain.hasEnded === true ||
     !isValidating(trail) ||
     chain.loggingSince !== (trail.startLoggingTime ?? 0) ||
     !listPlaces(world, trail).includes(place)
@@ -151,8 +163,4 @@ async function writeDigest(
   trail.latestDigestDeliveryTime[region] = nowMs;
   delete trail.latestDigestDeliveryError[region];
   return true;
-}
-
-function toWholeSeconds(timeMs: number): number {
-  return Math.floor(timeMs / 1000) * 1000;
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { RecordOrigin } from '../event-history/event-history.ts';
 import type { SandboxRecord } from '../workload/records.ts';
 import type { TrailState } from '../world/state.ts';
 import type { World } from '../world/world.ts';
@@ -13,7 +14,7 @@ import { writeLogFile } from './write-log-file.ts';
 
 export interface Delivery {
   /** Hands the record to every trail that selects it as its selectors stand now. */
-  collect(record: SandboxRecord): void;
+  collect(record: SandboxRecord, origin: RecordOrigin): void;
   /** Writes what was collected, and the digests that are due, into the trails' buckets. */
   deliver(): Promise<void>;
   /** The last delivery of this process: what was to come late comes now. */
@@ -40,6 +41,7 @@ export async function openDelivery(world: World, dataDir: string): Promise<Deliv
   let files = 0;
   let delivered = 0;
   let expiredAt = world.now().getTime();
+  let lastTime = expiredAt;
 
   function takePending(nowMs: number): readonly PendingFile[] {
     const taken: PendingFile[] = [];
@@ -74,8 +76,9 @@ export async function openDelivery(world: World, dataDir: string): Promise<Deliv
 
   async function run(isLast: boolean): Promise<void> {
     const nowMs = world.now().getTime();
-    // Chains begin before the files that they are to list.
-    const hasBegun = beginDigestChains(world, nowMs);
+    // Whatever asked for a chain did so since the last time; nothing was delivered in between.
+    const hasBegun = beginDigestChains(world, lastTime);
+    lastTime = nowMs;
     const writing = backlog
       .takeDue(isLast ? undefined : nowMs)
       .map((file) => write(file, nowMs, AS_IT_SHOULD));
@@ -100,14 +103,17 @@ export async function openDelivery(world: World, dataDir: string): Promise<Deliv
   }
 
   return {
-    collect(record) {
-      for (const trail of listRecordingTrails(world, record)) addToFile(pending, trail, record);
+    collect(record, origin) {
+      const isApiCall = origin === 'api';
+      for (const trail of listRecordingTrails(world, record))
+        addToFile(pending, trail, record, { isApiCall });
     },
     deliver: () => run(false),
     finish: () => run(true),
     async forget() {
       pending = new Map();
       trails = [];
+      lastTime = world.now().getTime();
       backlog.clear();
       ledger.clear();
       await ledger.settle();

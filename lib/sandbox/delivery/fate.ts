@@ -11,9 +11,10 @@ export interface Fate {
   readonly damage?: 'corrupt' | 'truncate';
 }
 
-const LATE_CHANCE = 1 / 400;
+const LATE_CHANCE = 1 / 200;
 const TWICE_CHANCE = 1 / 100;
 const MINUTE_MS = 60 * 1000;
+const NOTHING: Fate = { lateMs: 0, isTwice: false };
 
 /**
  * What AWS does now and then (duplicates: get-and-view-cloudtrail-log-files; "this time is not guaranteed"), drawn
@@ -25,7 +26,7 @@ export function decideFate(world: World, file: PendingFile): Fate {
   const asked = world.faults.take(['deliver-late'], place);
   const damage = world.faults.take(['corrupt', 'truncate'], place)?.kind;
   const isAskedTwice = world.faults.take(['deliver-twice'], place) !== undefined;
-  const chance = drawChance(world, trail.trailARN, records[0]?.eventID ?? '');
+  const chance = file.hasApiCalls ? NOTHING : drawChance(world, trail.trailARN, records[0]?.eventID ?? '');
   return {
     lateMs: asked === undefined ? chance.lateMs : asked.seconds * 1000,
     isTwice: isAskedTwice || chance.isTwice,

@@ -9,6 +9,8 @@ export interface PendingFile {
   readonly region: string;
   readonly kind: LogKind;
   readonly records: SandboxRecord[];
+  /** Somebody's own call is in it, which no seed foresees: nothing happens to the file by chance. */
+  hasApiCalls: boolean;
 }
 
 /** User Guide, get-and-view-cloudtrail-log-files: 50 MB, before compression. */
@@ -17,7 +19,12 @@ const OPENING = '{"Records":[';
 const CLOSING = ']}';
 
 /** The same for all that may lie in one file. */
-export function nameFile({ trail, accountId, region, kind }: Omit<PendingFile, 'records'>): string {
+export function nameFile({
+  trail,
+  accountId,
+  region,
+  kind,
+}: Pick<PendingFile, 'trail' | 'accountId' | 'region' | 'kind'>): string {
   return `${trail.trailARN} ${accountId} ${region} ${kind}`;
 }
 
@@ -26,7 +33,7 @@ export function addToFile(
   files: Map<string, PendingFile>,
   trail: TrailState,
   record: SandboxRecord,
-  window = '',
+  { window = '', isApiCall = false }: { readonly window?: string; readonly isApiCall?: boolean } = {},
 ): void {
   const place = {
     trail,
@@ -39,8 +46,12 @@ export function addToFile(
   };
   const name = `${nameFile(place)} ${window}`;
   const file = files.get(name);
-  if (file === undefined) files.set(name, { ...place, records: [record] });
-  else file.records.push(record);
+  if (file === undefined) {
+    files.set(name, { ...place, records: [record], hasApiCalls: isApiCall });
+    return;
+  }
+  file.records.push(record);
+  file.hasApiCalls ||= isApiCall;
 }
 
 /** The text of a file, or of several where one would be too large. */

@@ -19,9 +19,23 @@ export function listRecordingTrails(world: World, record: SandboxRecord): readon
   );
 }
 
-/** A trail that was stopped still records what happened before, the call that stopped it included. */
-function isLoggingAt({ isLogging, stopLoggingTime }: TrailState, { eventTime }: SandboxRecord): boolean {
-  return isLogging || (stopLoggingTime !== undefined && Date.parse(eventTime) <= stopLoggingTime);
+const MINUTE_MS = 60 * 1000;
+
+/** A trail that was stopped still records what happened before, and the call that stopped it. */
+function isLoggingAt(trail: TrailState, record: SandboxRecord): boolean {
+  const { isLogging, stopLoggingTime } = trail;
+  if (isLogging || stopLoggingTime === undefined) return isLogging;
+  const time = Date.parse(record.eventTime);
+  return time <= stopLoggingTime || (stops(record, trail) && time - stopLoggingTime < MINUTE_MS);
+}
+
+function stops(record: SandboxRecord, { name, trailARN }: TrailState): boolean {
+  const asked = record.requestParameters?.name;
+  return (
+    record.eventSource === CLOUDTRAIL_SERVICE &&
+    record.eventName === 'StopLogging' &&
+    (asked === name || asked === trailARN)
+  );
 }
 
 /**
