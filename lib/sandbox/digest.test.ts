@@ -83,7 +83,6 @@ describe('digest files', () => {
   it('come once an hour under AWS’s key, the first of a chain without a previous one', async () => {
     await payments.cloudTrail.send(new GetTrailStatusCommand({ Name }));
     await forwardClock(sandbox, HOUR - 60);
-    await payments.cloudTrail.send(new GetTrailStatusCommand({ Name }));
     expect(await readDigests()).toEqual([]);
     await forwardClock(sandbox, 120);
     const [first, ...more] = await readDigests();
@@ -123,7 +122,7 @@ describe('digest files', () => {
   it('list every log file of their hour with the hash of its uncompressed content', async () => {
     const [first] = await readDigests();
     const logFiles: unknown[] = Object(first?.digest).logFiles;
-    expect(logFiles.length).toBeGreaterThan(1);
+    expect(logFiles.length).toBeGreaterThan(0);
     for (const logFile of logFiles) {
       const { s3Bucket, s3Object, hashValue, hashAlgorithm, newestEventTime, oldestEventTime } =
         Object(logFile);
