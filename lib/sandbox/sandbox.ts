@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { SandboxOptions } from './arguments.ts';
+import { createLake } from './cloudtrail/lake/lake.ts';
 import { createRateLimiter } from './cloudtrail/rate-limit.ts';
 import { openDelivery } from './delivery/delivery.ts';
 import { deliverHistory } from './delivery/history.ts';
@@ -49,6 +50,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     accounts.length * regions.length,
   );
 
+  const lake = createLake(seed.organization, () => world.state.eventDataStores);
   const world: World = {
     organization: seed.organization,
     habits: seed.habits,
@@ -57,9 +59,11 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     rates: createRateLimiter(),
     faults: createFaults(),
     eventHistory,
+    lake,
     record(record, origin = 'workload') {
       delivery.collect(record, origin);
       eventHistory.add(record, origin);
+      lake.ingest(record);
     },
     now: () => new Date(Date.now() + world.state.clockOffsetMs),
     save: () => stateFile.save(),
@@ -89,6 +93,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       world.state = createSeedState(seed, options.seed, offset, Date.now() + offset);
       world.faults.clear();
       await eventHistory.clear();
+      lake.clear();
       await delivery.forget();
       await world.save();
       await plant();

@@ -10,6 +10,11 @@ import { getEventSelectors } from './get-event-selectors.ts';
 import { getInsightSelectors } from './get-insight-selectors.ts';
 import { getTrail } from './get-trail.ts';
 import { getTrailStatus } from './get-trail-status.ts';
+import { cancelQuery } from './lake/cancel-query.ts';
+import { describeQuery } from './lake/describe-query.ts';
+import { getQueryResults } from './lake/get-query-results.ts';
+import { listQueries } from './lake/list-queries.ts';
+import { startQuery } from './lake/start-query.ts';
 import { listEventDataStores } from './list-event-data-stores.ts';
 import { listPublicKeys } from './list-public-keys.ts';
 import { listTags } from './list-tags.ts';
@@ -50,24 +55,29 @@ const write = { readOnly: false, ratePerSecond: 1 } as const;
 const trail = { findResourceARN: trailIn('Name') };
 const selectorsOfTrail = { findResourceARN: trailIn('TrailName') };
 const store = { findResourceARN: eventDataStore };
+const queries = { readOnly: true, ratePerSecond: 3 } as const;
 const any = { findResourceARN: everything };
 
 /** What the sandbox runs. Quotas of Get- and PutEventConfiguration are not published; they are taken to be the usual ones. */
-export const OPERATIONS: { readonly [N in OperationName]?: OperationEntry<N> } = {
+export const OPERATIONS: { readonly [N in OperationName]: OperationEntry<N> } = {
   AddTags: { run: addTags, ...write, findResourceARN: taggedResource },
+  CancelQuery: { run: cancelQuery, ...queries, ...store },
   CreateEventDataStore: { run: createEventDataStore, ...write, ...any },
   CreateTrail: { run: createTrail, ...write, ...trail },
   DeleteEventDataStore: { run: deleteEventDataStore, ...write, ...store },
   DeleteTrail: { run: deleteTrail, ...write, ...trail },
+  DescribeQuery: { run: describeQuery, ...read, ...store },
   DescribeTrails: { run: describeTrails, ...read, ...any },
   GetEventConfiguration: { run: getEventConfiguration, ...read, findResourceARN: trailOrStore },
   GetEventDataStore: { run: getEventDataStore, ...read, ...store },
   GetEventSelectors: { run: getEventSelectors, ...read, ...selectorsOfTrail },
   GetInsightSelectors: { run: getInsightSelectors, ...read, findResourceARN: trailOrStore },
+  GetQueryResults: { run: getQueryResults, ...read, ...store },
   GetTrail: { run: getTrail, ...read, ...trail },
   GetTrailStatus: { run: getTrailStatus, ...read, ...trail },
   ListEventDataStores: { run: listEventDataStores, ...read, ...any },
   ListPublicKeys: { run: listPublicKeys, ...read, ...any },
+  ListQueries: { run: listQueries, ...read, ...store },
   ListTags: { run: listTags, ...read, ...any },
   ListTrails: { run: listTrails, ...read, ...any },
   LookupEvents: { run: lookupEvents, readOnly: true, ratePerSecond: 2, ...any },
@@ -78,6 +88,7 @@ export const OPERATIONS: { readonly [N in OperationName]?: OperationEntry<N> } =
   RestoreEventDataStore: { run: restoreEventDataStore, ...write, ...store },
   StartEventDataStoreIngestion: { run: startEventDataStoreIngestion, ...write, ...store },
   StartLogging: { run: startLogging, ...write, ...trail },
+  StartQuery: { run: startQuery, ...queries, ...any },
   StopEventDataStoreIngestion: { run: stopEventDataStoreIngestion, ...write, ...store },
   StopLogging: { run: stopLogging, ...write, ...trail },
   UpdateEventDataStore: { run: updateEventDataStore, ...write, ...store },

@@ -29,10 +29,8 @@ function isOperationName(name: string): name is OperationName {
 }
 
 /** Checks the input against the model, then has the operation do what it does; writing ones one after the other. */
-function bind<N extends OperationName>(name: N): RunnableOperation | undefined {
-  const entry: OperationEntry<N> | undefined = OPERATIONS[name];
-  if (entry === undefined) return undefined;
-  const { run, ...rest } = entry;
+function bind<N extends OperationName>(name: N): RunnableOperation {
+  const { run, ...rest }: OperationEntry<N> = OPERATIONS[name];
   return {
     ...rest,
     async run(world, caller, json) {

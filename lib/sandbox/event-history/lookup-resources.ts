@@ -1,3 +1,4 @@
+import { isJsonObject } from '../http/json-input.ts';
 import type { SandboxRecord } from '../workload/records.ts';
 
 export interface LookupResource {
@@ -38,6 +39,13 @@ export function toLookupResources(record: SandboxRecord): readonly LookupResourc
     for (const [member, type] of Object.entries(types)) {
       const name = members?.[member];
       if (typeof name === 'string' && name !== '') add(type, name);
+    }
+    // EC2 wraps its members: `ModifyVpcEndpointRequest`.
+    for (const inner of Object.values(members ?? {})) {
+      const id = isJsonObject(inner) ? inner.VpcEndpointId : undefined;
+      for (const name of Array.isArray(id) ? id : [id]) {
+        if (typeof name === 'string') add('AWS::EC2::VPCEndpoint', name);
+      }
     }
     const tagged = members?.resourceId;
     if (typeof tagged === 'string') {

@@ -18,7 +18,7 @@ const GLOBAL_SERVICES = new Set(['organizations']);
 
 /**
  * Makes the event of one API call, as it was asked for and however it ended, and hands it to all who record: trails,
- * event data stores and the Event history. The owner of a bucket learns of calls from other accounts as well.
+ * event data stores and the Event history. Owners of buckets and roles learn of calls from other accounts as well.
  */
 export async function recordApiCall(
   world: World,
@@ -34,13 +34,22 @@ export async function recordApiCall(
       : undefined;
   const eventName = toEventName(call.operation);
   const isData = isDataCall(service, eventName, call.resourceARN);
+  const role = findAssumedRole(call);
   const recipients = new Set(
-    [caller.identity.kind === 'anonymous' ? undefined : caller.accountId, bucket?.accountId].filter(
-      (accountId) => accountId !== undefined,
-    ),
+    [
+      caller.identity.kind === 'anonymous' ? undefined : caller.accountId,
+      bucket?.accountId,
+      role?.accountId,
+    ].filter((accountId) => isMember(world, accountId)),
   );
+  const resources = isData
+    ? toObjectResources(call.resourceARN, bucket?.accountId)
+    : role === undefined
+      ? undefined
+      : [{ accountId: role.accountId, type: 'AWS::IAM::Role', ARN: role.arn }];
   const sharedEventID = randomUUID();
   for (const recipientAccountId of recipients) {
+    if (recipientAccountId === undefined) continue;
     const isOwn = recipientAccountId === caller.accountId;
     const record: SandboxRecord = {
       eventVersion: '1.11',
@@ -63,7 +72,7 @@ export async function recordApiCall(
       requestID: request.requestId,
       eventID: randomUUID(),
       readOnly: call.readOnly,
-      ...(isData ? { resources: toObjectResources(call.resourceARN, bucket?.accountId) } : {}),
+      ...(resources === undefined ? {} : { resources }),
       eventType: 'AwsApiCall',
       managementEvent: !isData,
       recipientAccountId,
@@ -74,6 +83,17 @@ export async function recordApiCall(
   }
   // What was changed is found in the Event history even after a crash; reads need not wait for it.
   if (!call.readOnly) await world.eventHistory.settle();
+}
+
+function findAssumedRole({ action, requestParameters }: ApiCall) {
+  const arn = action === 'sts:AssumeRole' ? requestParameters?.roleArn : undefined;
+  if (typeof arn !== 'string') return undefined;
+  const accountId = /^arn:aws:iam::(\d{12}):role\//.exec(arn)?.[1];
+  return accountId === undefined ? undefined : { arn, accountId };
+}
+
+function isMember({ organization }: World, accountId: string | undefined): boolean {
+  return organization.accounts.some((account) => account.accountId === accountId);
 }
 
 /** Names as CloudTrail records them: EC2's say whose fault it is, and denials lose the SDK's ending. */

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../result.ts';
+import { toRecordedAnswer, toRecordedParameters } from '../event-history/recorded-query.ts';
 import type { World } from '../world/world.ts';
 import type { AwsError } from './aws-error.ts';
 import type { Caller } from './caller.ts';
@@ -48,12 +49,13 @@ export function queryProtocol(dialect: QueryDialect): ServiceProtocol {
       const isKnown = operation !== undefined || dialect.otherOperations?.has(name) === true;
       if (!isKnown) return fail(name === '' ? dialect.missingAction : dialect.explainUnknown(parameters));
       const action = `${dialect.service}:${name}`;
+      const readOnly = /^(?:Describe|Get|Assume)/.test(name);
       return ok({
         operation: name,
         action,
         resourceARN: '*',
-        readOnly: /^(?:Describe|Get|Assume)/.test(name),
-        requestParameters: null,
+        readOnly,
+        requestParameters: toRecordedParameters(dialect.service, name, parameters),
         ...(dialect.authorizesItself === true ? { authorizesItself: true } : {}),
         async run() {
           if (operation === undefined) {
@@ -63,7 +65,8 @@ export function queryProtocol(dialect: QueryDialect): ServiceProtocol {
           const result = await operation(world, caller, parameters, request.requestId);
           if (!result.ok) return result;
           const body = dialect.formatResult(name, result.value, request.requestId);
-          return ok(respond(request, 200, body));
+          const responseElements = toRecordedAnswer(dialect.service, name, readOnly, result.value);
+          return ok({ ...respond(request, 200, body), responseElements });
         },
       });
     },

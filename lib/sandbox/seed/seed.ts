@@ -1,5 +1,6 @@
 import type { Habit } from '../workload/habit.ts';
 import { type SandboxState, STATE_VERSION } from '../world/state.ts';
+import { seedEventDataStores } from './event-data-stores.ts';
 import { HABITS } from './habits.ts';
 import { ORGANIZATION, type Organization } from './organization.ts';
 import { replaceText } from './replace-text.ts';
@@ -30,6 +31,7 @@ const DEFAULT_SEED: Seed = {
         ({ name }) => name !== DELETED_BUCKET,
       ),
       vpcEndpoints: seedVpcEndpoints(),
+      eventDataStores: seedEventDataStores(nowMs),
     };
   },
 };

@@ -1,3 +1,4 @@
+import type { Lake } from '../cloudtrail/lake/lake.ts';
 import type { RateLimiter } from '../cloudtrail/rate-limit.ts';
 import type { EventHistory, RecordOrigin } from '../event-history/event-history.ts';
 import type { Faults } from '../faults/faults.ts';
@@ -17,6 +18,7 @@ export interface World {
   readonly rates: RateLimiter;
   readonly faults: Faults;
   readonly eventHistory: EventHistory;
+  readonly lake: Lake;
   /** Hands the record of a call to whoever keeps or delivers it; without an origin it is the workloads' or CloudTrail's own. */
   record(record: SandboxRecord, origin?: RecordOrigin): void;
   /** The sandbox's own clock, which `--clock` moves. */
