@@ -1,26 +1,9 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { findReasonToSkipAwsCli, runAws } from './aws-cli.rig.ts';
 import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
 
-const run = promisify(execFile);
-
-/** Network activity events came to the AWS CLI with 1.36 and 2.22; these are the oldest that were tried. */
-const OLDEST: Readonly<Record<string, number>> = { '1': 42, '2': 24 };
-
-/** An independent client: its parser and its signer share no code with the SDK for JavaScript. */
-function reasonToSkip(): string | undefined {
-  const found = spawnSync('aws', ['--version'], { encoding: 'utf8' });
-  if (found.error !== undefined || found.status !== 0) return 'aws is not on PATH';
-  const [, major = '', minor = ''] = /aws-cli\/(\d+)\.(\d+)/.exec(found.stdout) ?? [];
-  const oldest = OLDEST[major];
-  return oldest !== undefined && Number(minor) >= oldest
-    ? undefined
-    : `aws ${major}.${minor} is older than 1.42 or 2.24`;
-}
-
-const reason = reasonToSkip();
+const reason = findReasonToSkipAwsCli();
 
 // A call of the CLI takes half a second on an idle machine, and several on a busy one.
 const title = `AWS CLI${reason === undefined ? '' : ` (skipped: ${reason})`}`;
@@ -32,24 +15,8 @@ describe.skipIf(reason !== undefined)(title, { timeout: 120_000 }, () => {
   });
   afterAll(() => sandbox.stop());
 
-  async function aws(account: string, region: string, ...words: string[]): Promise<Buffer> {
-    const found = sandbox.accounts.find(({ name }) => name === account);
-    const { stdout } = await run('aws', ['--endpoint-url', sandbox.endpoint, ...words], {
-      encoding: 'buffer',
-      env: {
-        ...process.env,
-        AWS_ACCESS_KEY_ID: found?.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: found?.secretAccessKey,
-        AWS_DEFAULT_REGION: region,
-        AWS_REGION: region,
-        AWS_DEFAULT_OUTPUT: 'json',
-        AWS_PAGER: '',
-        AWS_CONFIG_FILE: '/dev/null',
-        AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-      },
-    });
-    return stdout;
-  }
+  const aws = (account: string, region: string, ...words: string[]) =>
+    runAws(sandbox, account, region, words);
 
   async function awsJson(account: string, region: string, ...words: string[]) {
     return JSON.parse((await aws(account, region, ...words)).toString('utf8'));

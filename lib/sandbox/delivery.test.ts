@@ -6,6 +6,7 @@ import {
   StartLoggingCommand,
   StopLoggingCommand,
 } from '@aws-sdk/client-cloudtrail';
+import { HeadObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseLogKey } from '../cloudtrail/log-key.ts';
 import { readLogFiles, readRecords } from './delivered-records.rig.ts';
@@ -173,6 +174,29 @@ describe('delivery', () => {
       const accounts = new Set(files.map(({ key }) => parseLogKey(key)?.accountId));
       expect(accounts).toEqual(new Set(sandbox.accounts.map(({ accountId }) => accountId)));
       for (const { key } of files) expect(parseLogKey(key)?.organizationId).toBe('o-trailp0int');
+    }, WAIT);
+  });
+
+  it('delivers a trail of all Regions for each of them, and another for its own alone', async () => {
+    await vi.waitFor(async () => {
+      const files = await readLogFiles(payments.s3, BUCKET);
+      const regions = new Set(files.map(({ key }) => parseLogKey(key)?.region));
+      expect(regions).toEqual(new Set(['us-east-1', 'eu-west-1', 'ap-northeast-1']));
+    }, WAIT);
+    const files = await readLogFiles(lake.s3, 'lake-perimeter-trail-444455556666');
+    expect(new Set(files.map(({ key }) => parseLogKey(key)?.region))).toEqual(new Set(['eu-west-1']));
+  });
+
+  it('encrypts a trail’s files with the trail’s key', async () => {
+    const { s3 } = createSdkClients(sandbox, 'data-platform', 'us-east-1');
+    const Bucket = 'data-lake-trail-444455556666';
+    await vi.waitFor(async () => {
+      const { Contents } = await s3.send(new ListObjectsV2Command({ Bucket }));
+      const head = await s3.send(new HeadObjectCommand({ Bucket, Key: Contents?.[0]?.Key }));
+      expect(head).toMatchObject({
+        ServerSideEncryption: 'aws:kms',
+        SSEKMSKeyId: 'arn:aws:kms:us-east-1:444455556666:key/5f6c0a52-0c1b-4a57-9a0e-6f1b1f5d2c11',
+      });
     }, WAIT);
   });
 

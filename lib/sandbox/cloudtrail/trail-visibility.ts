@@ -2,7 +2,7 @@ import type { TrailState } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 
 /** Own trails, and the organization's trail in every account that belongs to the organization. */
-export function isTrailOf(world: World, trail: TrailState, accountId: string): boolean {
+export function isTrailOf(world: Pick<World, 'organization'>, trail: TrailState, accountId: string): boolean {
   return (
     trail.accountId === accountId ||
     (trail.isOrganizationTrail &&

@@ -7,7 +7,10 @@ import type { World } from '../world/world.ts';
 export const CLOUDTRAIL_SERVICE = 'cloudtrail.amazonaws.com';
 
 /** The trails that record an event, as their selectors stand now; each once, however many selectors match. */
-export function listRecordingTrails(world: World, record: SandboxRecord): readonly TrailState[] {
+export function listRecordingTrails(
+  world: Pick<World, 'state' | 'organization'>,
+  record: SandboxRecord,
+): readonly TrailState[] {
   return world.state.trails.filter(
     (trail) =>
       isLoggingAt(trail, record) &&
