@@ -2,6 +2,7 @@ import {
   type AdvancedEventSelector,
   GetEventSelectorsCommand,
   GetTrailStatusCommand,
+  ListTrailsCommand,
   PutEventSelectorsCommand,
   StartLoggingCommand,
   StopLoggingCommand,
@@ -178,6 +179,10 @@ describe('delivery', () => {
   });
 
   it('delivers a trail of all Regions for each of them, and another for its own alone', async () => {
+    for (const region of sandbox.regions) {
+      const { cloudTrail } = createSdkClients(sandbox, 'payments', region);
+      await cloudTrail.send(new ListTrailsCommand({}));
+    }
     await vi.waitFor(async () => {
       const files = await readLogFiles(payments.s3, BUCKET);
       const regions = new Set(files.map(({ key }) => parseLogKey(key)?.region));
