@@ -8,7 +8,7 @@ const MAX_TRAILS_IN_REGION = 5;
 
 type Placed = Pick<
   TrailState,
-  'trailARN' | 'name' | 'accountId' | 'homeRegion' | 'isMultiRegionTrail' | 'isOrganizationTrail'
+  'name' | 'accountId' | 'homeRegion' | 'isMultiRegionTrail' | 'isOrganizationTrail'
 >;
 
 /**
@@ -16,7 +16,12 @@ type Placed = Pick<
  * other. Shadow trails and the organization's trail count (CloudTrail User Guide, WhatIsCloudTrail-Limits); members
  * get an organization's trail even at their limit.
  */
-export function findPlacementFault(world: World, trail: Placed): AwsError | undefined {
+export function findPlacementFault(
+  world: World,
+  trail: Placed,
+  /** The trail as it is, where it is there already. */
+  itself?: TrailState,
+): AwsError | undefined {
   const { accountId, name } = trail;
   const { organization, state } = world;
   if (trail.isOrganizationTrail && accountId !== organization.managementAccountId) {
@@ -25,7 +30,7 @@ export function findPlacementFault(world: World, trail: Placed): AwsError | unde
       `The account ${accountId} is not the management account of organization ${organization.organizationId}.`,
     );
   }
-  const others = state.trails.filter(({ trailARN }) => trailARN !== trail.trailARN);
+  const others = state.trails.filter((other) => other !== itself);
   const regions = trail.isMultiRegionTrail
     ? [trail.homeRegion, ...organization.regions.filter((region) => region !== trail.homeRegion)]
     : [trail.homeRegion];

@@ -24,7 +24,8 @@ export const updateTrail: CloudTrailOperation<'UpdateTrail'> = async (world, cal
     (changed.isMultiRegionTrail && !found.value.isMultiRegionTrail) ||
     (changed.isOrganizationTrail && !found.value.isOrganizationTrail);
   const fault =
-    (spreads ? findPlacementFault(world, changed) : undefined) ?? findDestinationFault(world, changed);
+    (spreads ? findPlacementFault(world, changed, found.value) : undefined) ??
+    findDestinationFault(world, changed);
   if (fault !== undefined) return fail(fault);
   const { logFileValidationEnabled } = settings.value;
   await commit(
