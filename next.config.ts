@@ -16,8 +16,18 @@ const config: NextConfig = {
   serverExternalPackages: ['@duckdb/node-api', '@duckdb/node-bindings'],
   // Tracing copies duckdb.node but not the libduckdb it loads at run time: the build stays green and the
   // first query fails. A test runs a copy of the standalone build outside the repository to catch this.
-  outputFileTracingIncludes: { '/*': ['./node_modules/@duckdb/node-bindings-*/**'] },
-  outputFileTracingExcludes: { '/*': ['./.trailpoint/**', './e2e/**', './node_modules/node-linux-*/**'] },
+  // Threads that read log files run from their source, which nothing in the bundle names (see record-threads.ts).
+  outputFileTracingIncludes: {
+    '/*': [
+      './node_modules/@duckdb/node-bindings-*/**',
+      './lib/event-index/*.ts',
+      './lib/cloudtrail/*.ts',
+      './lib/*.ts',
+    ],
+  },
+  outputFileTracingExcludes: {
+    '/*': ['./.trailpoint/**', './e2e/**', './node_modules/node-linux-*/**', './lib/**/*.test.ts'],
+  },
 };
 
 export default config;

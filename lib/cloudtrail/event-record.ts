@@ -83,7 +83,7 @@ const IDENTITY_MEMBERS = ['type', 'principalId', 'arn', 'accountId', 'userName',
 export function parseEventRecord(json: unknown): Result<EventRecord, EventRecordFault> {
   if (!isObject(json)) return fail('not-an-object');
   const eventID = json.eventID;
-  if (typeof eventID !== 'string' || !EVENT_ID.test(eventID)) return fail('no-event-id');
+  if (typeof eventID !== 'string' || !isEventId(eventID)) return fail('no-event-id');
   const eventTime = json.eventTime;
   if (typeof eventTime !== 'string' || !isEventTime(eventTime)) return fail('no-event-time');
   const readOnly = toBoolean(json.readOnly);
@@ -106,6 +106,10 @@ export function parseEventRecord(json: unknown): Result<EventRecord, EventRecord
     ...(userIdentity ? { userIdentity } : {}),
     ...(resources ? { resources } : {}),
   });
+}
+
+export function isEventId(text: string): boolean {
+  return EVENT_ID.test(text);
 }
 
 /**

@@ -3,12 +3,12 @@ import type { FilterToken } from '../cloudtrail/event-filter.ts';
 import type { EventIndex } from './event-index.ts';
 import { eventFilterToSql } from './filter-sql.ts';
 import { formatMicros, type IndexRow, requiredMicros, requiredNumber, textOf } from './index-row.ts';
+import type { TermColumn } from './term-columns.ts';
 
-/** Who called has a column that holds other names where the record has no ARN. */
-const FIELD_SQL: Readonly<Record<CountedField, string>> = {
+const FIELD_COLUMNS: Readonly<Record<CountedField, TermColumn>> = {
   eventName: 'event_name',
   vpcEndpointId: 'vpc_endpoint_id',
-  'userIdentity.arn': `CASE WHEN starts_with(principal, 'arn:') THEN principal END`,
+  'userIdentity.arn': 'principal',
 };
 
 const WINDOW_MS = 30 * 24 * 60 * 60 * 1000;
@@ -32,15 +32,20 @@ export async function countNetworkActivity(
     },
     now,
   );
-  const columns = ['event_source', 'error_code', ...fields.map((field) => FIELD_SQL[field])];
+  const columns = ['event_source', 'error_code', ...fields.map((field) => FIELD_COLUMNS[field])];
   // Events of all other sources make one group more: of them only the newest counts.
   const rows = await index.read((reader) =>
     reader.rows(
-      `SELECT ${columns.map((sql, at) => `CASE WHEN is_asked THEN ${sql} END AS value_${at}`).join(', ')},
-              count(*) AS events, min(event_time) AS oldest, max(event_time) AS newest
-       FROM (SELECT *, event_source IN (${eventSources.map(() => '?').join(', ')}) AS is_asked
-             FROM events WHERE ${where})
-       GROUP BY ${columns.map((_, at) => `value_${at}`).join(', ')}`,
+      `SELECT ${columns.map((_, at) => `t${at}.value AS value_${at}`).join(', ')}, events, oldest, newest
+       FROM (
+         SELECT ${columns.map((column, at) => `CASE WHEN is_asked THEN ${column} ELSE 0 END AS code_${at}`).join(', ')},
+                count(*) AS events, min(event_time) AS oldest, max(event_time) AS newest
+         FROM (SELECT *, event_source IN (
+                 SELECT code FROM terms WHERE value IN (${eventSources.map(() => '?').join(', ')})
+               ) AS is_asked
+               FROM events WHERE ${where})
+         GROUP BY ${columns.map((_, at) => `code_${at}`).join(', ')}
+       ) ${columns.map((_, at) => `LEFT JOIN terms t${at} ON t${at}.code = code_${at}`).join(' ')}`,
       [...eventSources, ...params],
     ),
   );
@@ -78,7 +83,9 @@ function toCounted(row: IndexRow, fields: readonly CountedField[]): CountedEvent
   const errorCode = values.get('errorCode');
   const eventName = values.get('eventName');
   const vpcEndpointId = values.get('vpcEndpointId');
-  const arn = values.get('userIdentity.arn');
+  // Who called has a column that holds other names where the record has no ARN.
+  const principal = values.get('userIdentity.arn');
+  const arn = principal?.startsWith('arn:') ? principal : undefined;
   const event = {
     // Of all the events in the group; no selector asks for it.
     eventID: '00000000-0000-4000-8000-000000000000',

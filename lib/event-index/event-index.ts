@@ -1,11 +1,14 @@
 import {
+  type DuckDBAppender,
   type DuckDBConnection,
   DuckDBDataChunk,
   type DuckDBInstance,
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
+import { appendColumns, type ColumnData, numbers } from './append-columns.ts';
 import type { IndexRow } from './index-row.ts';
+import { HITS_SQL } from './schema.ts';
 import { Turns } from './turns.ts';
 
 /** What a reader may do with the index. */
@@ -19,6 +22,13 @@ export interface IndexWriter extends IndexReader {
   run(sql: string, params?: readonly DuckDBValue[]): Promise<void>;
   /** Replaces the content of a staging table (see STAGING_SQL). Columns in the table's order, all of one length. */
   stage(table: string, columns: readonly (readonly DuckDBValue[])[]): Promise<void>;
+  /** Appends whole columns, all of them and in the table's order; a staging table (`temp`) is emptied first. */
+  append(
+    table: string,
+    columns: readonly ColumnData[],
+    rowCount: number,
+    database?: 'main' | 'temp',
+  ): Promise<void>;
 }
 
 /** `damaged`: blocks of the file cannot be read. `stopped`: DuckDB refuses to go on, e.g. after a full disk. */
@@ -37,7 +47,7 @@ export class EventIndex {
   readonly file: string;
   readonly #instance: DuckDBInstance;
   readonly #writer: DuckDBConnection;
-  readonly #stagingTypes = new Map<string, readonly DuckDBType[]>();
+  readonly #types = new Map<string, readonly DuckDBType[]>();
   readonly #writes = new Turns(1);
   readonly #reads = new Turns(CONCURRENT_READS);
   #closed: Promise<void> | undefined;
@@ -57,14 +67,19 @@ export class EventIndex {
   /**
    * Runs a question on its own connection, inside one transaction, so that all its queries see one state.
    * When the signal aborts, the running query is interrupted and the signal's reason is thrown:
-   * a cancelled read is not a failure.
+   * a cancelled read is not a failure. `hits` are what HITS_SQL's table holds during the question.
    */
-  async read<T>(question: (reader: IndexReader) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  async read<T>(
+    question: (reader: IndexReader) => Promise<T>,
+    signal?: AbortSignal,
+    hits?: RecordHits,
+  ): Promise<T> {
     return this.#reads.take(async () => {
       signal?.throwIfAborted();
       const connection = await this.#instance.connect();
       const interrupting = interruptOnAbort(connection, signal);
       try {
+        if (hits !== undefined) await stageHits(connection, hits);
         await connection.run('BEGIN TRANSACTION READ ONLY');
         const answer = await question({ rows: (sql, params) => rowsOf(connection, sql, params, signal) });
         signal?.throwIfAborted();
@@ -90,6 +105,8 @@ export class EventIndex {
           rows: (sql, params) => rowsOf(connection, sql, params),
           run: async (sql, params) => void (await connection.run(sql, params ? [...params] : undefined)),
           stage: (table, columns) => this.#stage(table, columns),
+          append: (table, columns, rowCount, database = 'main') =>
+            this.#append(table, columns, rowCount, database),
         });
         await connection.run('COMMIT');
         return result;
@@ -116,21 +133,62 @@ export class EventIndex {
     await this.#writer.run(`DELETE FROM temp.${table}`);
     const rowCount = columns[0]?.length ?? 0;
     if (rowCount === 0) return;
-    const appender = await this.#writer.createAppender(table, 'main', 'temp');
-    let types = this.#stagingTypes.get(table);
-    if (types === undefined) {
-      types = columns.map((_, column) => appender.columnType(column));
-      this.#stagingTypes.set(table, types);
-    }
-    try {
+    await this.#appendTo('temp', table, (appender, types) => {
       for (let from = 0; from < rowCount; from += CHUNK_ROWS) {
         const chunk = DuckDBDataChunk.create(types);
         chunk.setColumns(columns.map((column) => column.slice(from, from + CHUNK_ROWS)));
         appender.appendDataChunk(chunk);
       }
+    });
+  }
+
+  async #append(
+    table: string,
+    columns: readonly ColumnData[],
+    rowCount: number,
+    database: 'main' | 'temp',
+  ): Promise<void> {
+    if (database === 'temp') await this.#writer.run(`DELETE FROM temp.${table}`);
+    if (rowCount === 0) return;
+    await this.#appendTo(database, table, (appender, types) =>
+      appendColumns(appender, types, columns, rowCount),
+    );
+  }
+
+  async #appendTo(
+    database: 'main' | 'temp',
+    table: string,
+    append: (appender: DuckDBAppender, types: readonly DuckDBType[]) => void,
+  ): Promise<void> {
+    const catalog = database === 'temp' ? 'temp' : undefined;
+    const appender = await this.#writer.createAppender(table, 'main', catalog);
+    let types = this.#types.get(table);
+    if (types === undefined) {
+      types = Array.from({ length: appender.columnCount }, (_, column) => appender.columnType(column));
+      this.#types.set(table, types);
+    }
+    try {
+      append(appender, types);
     } finally {
       appender.closeSync();
     }
+  }
+}
+
+/** Records found by their text: the block and the place in it of each. */
+export interface RecordHits {
+  readonly blockIds: Int32Array<ArrayBuffer>;
+  readonly places: Int32Array<ArrayBuffer>;
+}
+
+async function stageHits(connection: DuckDBConnection, { blockIds, places }: RecordHits): Promise<void> {
+  await connection.run(HITS_SQL);
+  const appender = await connection.createAppender('hits', 'main', 'temp');
+  try {
+    const types = [appender.columnType(0), appender.columnType(1)];
+    appendColumns(appender, types, [numbers(blockIds), numbers(places)], blockIds.length);
+  } finally {
+    appender.closeSync();
   }
 }
 

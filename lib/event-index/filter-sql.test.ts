@@ -42,18 +42,19 @@ test('ors the positive tokens of a field, ands its negative ones, and ands the f
       token('errorCode', '!$', 'Denied'),
     ]),
   ).toEqual([
-    '(event_source IN (?, ?) OR starts_with(event_source, ?)) AND NOT coalesce(error_code = ?, FALSE)' +
-      ' AND NOT coalesce(starts_with(error_code, ?), FALSE) AND NOT coalesce(suffix(error_code, ?), FALSE)',
+    '(event_source IN (SELECT code FROM terms WHERE value IN (?, ?))' +
+      ' OR event_source IN (SELECT code FROM terms WHERE starts_with(value, ?)))' +
+      ' AND NOT coalesce(error_code IN (SELECT code FROM terms WHERE value IN (?)), FALSE)' +
+      ' AND NOT coalesce(error_code IN (SELECT code FROM terms WHERE starts_with(value, ?)), FALSE)' +
+      ' AND NOT coalesce(error_code IN (SELECT code FROM terms WHERE suffix(value, ?)), FALSE)',
     ['kms.amazonaws.com', 'ec2.amazonaws.com', 's3', 'A', 'Access', 'Denied'],
   ]);
 });
 
 test('takes an empty value as a missing field', () => {
-  expect(compile([token('errorCode', '=', '')])).toEqual(['(error_code IS NULL OR error_code = ?)', ['']]);
-  expect(compile([token('errorCode', '!=', '')])).toEqual([
-    'NOT coalesce((error_code IS NULL OR error_code = ?), FALSE)',
-    [''],
-  ]);
+  const missing = '(error_code = 0 OR error_code IN (SELECT code FROM terms WHERE value IN (?)))';
+  expect(compile([token('errorCode', '=', '')])).toEqual([missing, ['']]);
+  expect(compile([token('errorCode', '!=', '')])).toEqual([`NOT coalesce(${missing}, FALSE)`, ['']]);
 });
 
 test('compiles times: from inclusive, to exclusive, a relative range open to the future', () => {

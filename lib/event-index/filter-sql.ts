@@ -1,5 +1,7 @@
 import { DuckDBTimestampValue, type DuckDBValue } from '@duckdb/node-api';
 import type { EventFilter, FilterField, FilterToken } from '../cloudtrail/event-filter.ts';
+import { NO_KEY, toEventKey } from './event-key.ts';
+import type { TermColumn } from './term-columns.ts';
 
 /** A condition on the events table. Text from the filter is in `params` only, never in `where`. */
 export interface SqlCondition {
@@ -7,8 +9,8 @@ export interface SqlCondition {
   readonly params: readonly DuckDBValue[];
 }
 
-/** Fields that are a column of the events table. The other two tell who delivered the event. */
-const COLUMNS: Readonly<Partial<Record<FilterField, string>>> = {
+/** Fields whose column of the events table holds the code of a term. */
+const TERM_FIELDS: Readonly<Partial<Record<FilterField, TermColumn>>> = {
   eventSource: 'event_source',
   eventName: 'event_name',
   vpcEndpointId: 'vpc_endpoint_id',
@@ -20,7 +22,6 @@ const COLUMNS: Readonly<Partial<Record<FilterField, string>>> = {
   sourceIPAddress: 'source_ip_address',
   recipientAccountId: 'recipient_account_id',
   eventCategory: 'event_category',
-  sharedEventID: 'shared_event_id',
 };
 
 const ORIGIN_COLUMNS: Readonly<Partial<Record<FilterField, string>>> = {
@@ -28,26 +29,24 @@ const ORIGIN_COLUMNS: Readonly<Partial<Record<FilterField, string>>> = {
   connectionId: 's.connection_id',
 };
 
-/** The column of the events table, or of the sources table `s`, that holds a field. */
-export function findColumn(field: FilterField): { column: string; isOrigin: boolean } {
-  const column = COLUMNS[field];
-  if (column !== undefined) return { column, isOrigin: false };
-  const originColumn = ORIGIN_COLUMNS[field];
-  if (originColumn !== undefined) return { column: originColumn, isOrigin: true };
-  throw new Error(`The event index has no column for ${field}`);
+/** Where a field is found: as a term of the event, as text of the sources table `s`, or as an id with text of its own. */
+export type FieldPlace =
+  | { readonly kind: 'term'; readonly column: TermColumn }
+  | { readonly kind: 'origin'; readonly column: string }
+  | { readonly kind: 'shared-id' };
+
+export function findPlace(field: FilterField): FieldPlace {
+  const term = TERM_FIELDS[field];
+  if (term !== undefined) return { kind: 'term', column: term };
+  const origin = ORIGIN_COLUMNS[field];
+  if (origin !== undefined) return { kind: 'origin', column: origin };
+  return { kind: 'shared-id' };
 }
 
-const TEXT_COLUMNS = [
-  'record',
-  'event_id',
-  'event_name',
-  'event_source',
-  'principal',
-  'error_code',
-  'error_message',
-  'vpc_endpoint_id',
-  'source_ip_address',
-];
+/** The shared id as the record has it; null where it has none. */
+export const SHARED_ID_TEXT = `CASE WHEN shared_event_id_text <> 0
+  THEN (SELECT value FROM terms WHERE code = shared_event_id_text)
+  WHEN shared_event_id <> '${NO_KEY}' THEN shared_event_id::VARCHAR END`;
 
 const RELATIVE_SECONDS: Readonly<Record<NonNullable<EventFilter['relative']>, number>> = {
   last15m: 15 * 60,
@@ -60,8 +59,9 @@ const RELATIVE_SECONDS: Readonly<Record<NonNullable<EventFilter['relative']>, nu
 /**
  * Compiles a filter. Fields are and'ed; within a field the positive tokens are or'ed and the negative ones and'ed.
  * A missing field matches no positive and every negative token. `from` is inclusive, `to` exclusive; a relative
- * range is open towards the future, so that an event with a clock ahead of ours is seen. Free text is a substring
- * of a main column or of the record's JSON, in any case.
+ * range is open towards the future, so that an event with a clock ahead of ours is seen. Free text is a substring of
+ * the record, in any case; the records in which it stands are looked for beforehand (see text-hits.ts), and the
+ * condition is on the table that they are put in.
  */
 export function eventFilterToSql(filter: EventFilter, now: Date): SqlCondition {
   const conditions = [
@@ -124,29 +124,58 @@ function tokensByField(tokens: readonly FilterToken[]): [FilterField, FilterToke
 }
 
 function fieldConditions(field: FilterField, tokens: readonly FilterToken[]): SqlCondition[] {
-  const { column, isOrigin } = findColumn(field);
-  const equal = tokens.filter(({ operator }) => operator === '=').map(({ value }) => value);
-  const positive = [
-    ...(equal.length === 0 ? [] : [oneOf(column, equal)]),
-    ...tokens.flatMap(({ operator, value }) => POSITIVE[operator]?.(column, value) ?? []),
-  ];
-  const negative = tokens.flatMap(({ operator, value }) => NEGATIVE[operator]?.(column, value) ?? []);
-  const scope = isOrigin ? deliveredFrom : (condition: SqlCondition) => condition;
-  return [
-    ...(positive.length === 0 ? [] : [scope(anyOf(positive))]),
-    ...negative.map((condition) => not(scope(condition))),
-  ];
+  const place = findPlace(field);
+  if (place.kind === 'term') return conditionsOf(tokens, termCondition(place.column));
+  if (place.kind === 'shared-id') return conditionsOf(tokens, sharedIdCondition);
+  return conditionsOf(tokens, (condition) => deliveredFrom(condition(place.column)));
 }
 
-/** An empty value asks for events that do not have the field, or have it empty. */
-function oneOf(column: string, values: readonly string[]): SqlCondition {
-  const [only, ...others] = values;
-  const equal =
-    only !== undefined && others.length === 0
-      ? { where: `${column} = ?`, params: [only] }
-      : { where: `${column} IN (${values.map(() => '?').join(', ')})`, params: values };
-  if (!values.includes('')) return equal;
-  return { where: `(${column} IS NULL OR ${equal.where})`, params: equal.params };
+/** A condition on a text, of which only the column's name is missing. */
+type TextCondition = (column: string) => SqlCondition;
+
+function conditionsOf(
+  tokens: readonly FilterToken[],
+  place: (condition: TextCondition, values?: readonly string[]) => SqlCondition,
+): SqlCondition[] {
+  const equal = tokens.filter(({ operator }) => operator === '=').map(({ value }) => value);
+  const positive = [
+    ...(equal.length === 0 ? [] : [place(oneOf(equal), equal)]),
+    ...tokens.flatMap(({ operator, value }) => {
+      const compile = POSITIVE[operator];
+      return compile === undefined ? [] : [place((column) => compile(column, value))];
+    }),
+  ];
+  const negative = tokens.flatMap(({ operator, value }) => {
+    if (operator === '!=') return [place(oneOf([value]), [value])];
+    const compile = NEGATIVE[operator];
+    return compile === undefined ? [] : [place((column) => compile(column, value))];
+  });
+  return [...(positive.length === 0 ? [] : [anyOf(positive)]), ...negative.map(not)];
+}
+
+/** The few terms that meet a condition are looked up first; the many events are compared by code only. */
+function termCondition(column: TermColumn) {
+  return (condition: TextCondition, equal: readonly string[] = []): SqlCondition => {
+    const { where, params } = condition('value');
+    const codes = `${column} IN (SELECT code FROM terms WHERE ${where})`;
+    // An empty value asks for events that do not have the field, or have it empty.
+    return { where: equal.includes('') ? `(${column} = 0 OR ${codes})` : codes, params };
+  };
+}
+
+function sharedIdCondition(condition: TextCondition, equal: readonly string[] = []): SqlCondition {
+  if (equal.length > 0 && !equal.includes('')) {
+    return {
+      where: `shared_event_id IN (${equal.map(() => '?::UUID').join(', ')})`,
+      params: equal.map(toEventKey),
+    };
+  }
+  const { where, params } = condition(`(${SHARED_ID_TEXT})`);
+  return { where: equal.includes('') ? `(shared_event_id = '${NO_KEY}' OR ${where})` : where, params };
+}
+
+function oneOf(values: readonly string[]): TextCondition {
+  return (column) => ({ where: `${column} IN (${values.map(() => '?').join(', ')})`, params: values });
 }
 
 type Compile = (column: string, value: string) => SqlCondition;
@@ -166,7 +195,6 @@ const POSITIVE: Readonly<Partial<Record<FilterToken['operator'], Compile>>> = {
 
 /** What the negative operators deny. */
 const NEGATIVE: Readonly<Partial<Record<FilterToken['operator'], Compile>>> = {
-  '!=': (column, value) => oneOf(column, [value]),
   '!^': startsWith,
   '!$': endsWith,
 };
@@ -185,9 +213,15 @@ function deliveredFrom({ where, params }: SqlCondition): SqlCondition {
   };
 }
 
+const ID_PART = /^[0-9a-f-]{1,36}$/i;
+
 function textCondition(text: string): SqlCondition {
+  const inRecord = '(block_id, place) IN (SELECT (block_id, place) FROM temp.hits)';
+  // Ids are not in the text that is looked through (see record-block.ts).
+  if (!ID_PART.test(text)) return { where: inRecord, params: [] };
+  const id = text.toLowerCase();
   return {
-    where: `(${TEXT_COLUMNS.map((column) => `contains(lower(${column}), lower(?))`).join(' OR ')})`,
-    params: TEXT_COLUMNS.map(() => text),
+    where: `(${inRecord} OR contains(event_id::VARCHAR, ?) OR contains(shared_event_id::VARCHAR, ?))`,
+    params: [id, id],
   };
 }

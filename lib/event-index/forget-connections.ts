@@ -1,4 +1,5 @@
 import 'server-only';
+import { recount } from './event-counts.ts';
 import type { EventIndex } from './event-index.ts';
 
 /**
@@ -39,5 +40,7 @@ export async function forgetConnections(index: EventIndex, connectionIds: readon
     await writer.run(`DELETE FROM set_aside WHERE ${forgotten}`);
     await writer.run(`DELETE FROM files WHERE ${forgotten}`);
     await writer.run('DROP TABLE temp.inherited');
+    await writer.run('DELETE FROM blocks WHERE block_id NOT IN (SELECT block_id FROM events)');
+    await recount(writer);
   });
 }

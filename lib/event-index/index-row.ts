@@ -1,5 +1,5 @@
 import 'server-only';
-import { DuckDBTimestampValue, type DuckDBValue } from '@duckdb/node-api';
+import { DuckDBBlobValue, DuckDBTimestampValue, type DuckDBValue } from '@duckdb/node-api';
 
 /** One row as DuckDB hands it out, column by column; the functions below are the only way to a value. */
 export type IndexRow = Readonly<Record<string, DuckDBValue>>;
@@ -21,6 +21,13 @@ export function requiredNumber(row: IndexRow, column: string): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'bigint') return Number(value);
   throw new Error(`The event index has no number in column ${column}`);
+}
+
+/** Bytes, e.g. a block of records. */
+export function blobOf(row: IndexRow, column: string): Uint8Array {
+  const value = row[column];
+  if (value instanceof DuckDBBlobValue) return value.bytes;
+  throw new Error(`The event index has no bytes in column ${column}`);
 }
 
 /** Microseconds since 1970 in UTC. */

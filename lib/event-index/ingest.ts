@@ -1,9 +1,9 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import { fail, type Result } from '../result.ts';
-import { type KeptRecord, toEventColumns } from './event-columns.ts';
 import type { EventIndex, IndexWriter } from './event-index.ts';
-import { requiredNumber } from './index-row.ts';
-import { type FileFault, type LogFile, MAX_UNPACKED_BYTES, parseLogFile } from './log-file.ts';
+import { formatMicros, requiredNumber } from './index-row.ts';
+import { keepEvents, type NewFile } from './keep-batch.ts';
+import type { LogBatch, ReadFile } from './log-batch.ts';
+import { type FileFault, MAX_UNPACKED_BYTES } from './log-file.ts';
 import {
   attribute,
   type EventOrigin,
@@ -12,9 +12,15 @@ import {
   nextId,
   versionName,
 } from './manifest.ts';
+import type { LogSource } from './parse-job.ts';
+import { theRecordThreads } from './the-record-threads.ts';
 
-export interface DeliveredLogFile extends EventOrigin, LogObject {
+/** A log file, known by where it lies in S3, and what is to be read. */
+export interface LogFileVersion extends EventOrigin, LogObject {
   readonly bucket: string;
+}
+
+export interface DeliveredLogFile extends LogFileVersion {
   /** As stored: gzip, or plain JSON. Not looked at where `size` alone says that CloudTrail did not write it. */
   readonly body: Uint8Array;
 }
@@ -48,85 +54,56 @@ export async function ingestLogFiles(
   index: EventIndex,
   files: readonly DeliveredLogFile[],
 ): Promise<IngestOutcome[]> {
-  const parsed: ParsedFile[] = [];
-  for (const file of files) {
-    const content =
-      file.size > MAX_UNPACKED_BYTES ? fail('too-large' as const) : await parseLogFile(file.body);
-    parsed.push({ file, content });
-  }
-  return index.write((writer) => keepFiles(writer, parsed));
+  return keepLogFiles(index, files, await theRecordThreads().parse(files.map(toSource)));
 }
 
-interface ParsedFile {
-  readonly file: DeliveredLogFile;
-  readonly content: Result<LogFile, FileFault>;
+/** Nothing that CloudTrail writes is so large: what is not worth unpacking is not even looked at. */
+export function toSource({ size, body }: DeliveredLogFile): LogSource {
+  return size > MAX_UNPACKED_BYTES ? { fault: 'too-large' } : { body };
 }
 
-/** What becomes of one file of the batch; counts are settled once the index has told which events it has. */
-interface NewFile {
-  readonly fileId: number;
-  readonly batchPosition: number;
-  readonly file: DeliveredLogFile;
-  readonly content: Result<LogFile, FileFault>;
-  kept: number;
-  duplicates: number;
+/** The second half: `batch` is what was read of these files, in their order. */
+export async function keepLogFiles(
+  index: EventIndex,
+  files: readonly LogFileVersion[],
+  batch: LogBatch,
+): Promise<IngestOutcome[]> {
+  return index.write((writer) => keepFiles(writer, files, batch));
 }
 
-async function keepFiles(writer: IndexWriter, batch: readonly ParsedFile[]): Promise<IngestOutcome[]> {
-  const { newFiles, attributions, superseded } = await matchManifest(writer, batch);
-
-  const firsts = new Map<string, { kept: KeptRecord; newFile: NewFile }>();
-  const redeliveries = new Map<string, { eventID: string; fileId: number }>();
-  for (const newFile of newFiles) {
-    if (!newFile.content.ok) continue;
-    for (const delivered of newFile.content.value.records) {
-      const { eventID } = delivered.record;
-      const first = firsts.get(eventID);
-      if (first === undefined) {
-        firsts.set(eventID, { kept: { ...delivered, fileId: newFile.fileId }, newFile });
-        newFile.kept += 1;
-        continue;
-      }
-      newFile.duplicates += 1;
-      if (first.newFile !== newFile)
-        redeliveries.set(`${newFile.fileId} ${eventID}`, { eventID, fileId: newFile.fileId });
-    }
-  }
-
-  const candidates = [...firsts.values()];
-  await writer.stage('staged_events', toEventColumns(candidates.map(({ kept }) => kept)));
-  const known = await writer.rows(
-    'SELECT s.event_id FROM temp.staged_events s WHERE s.event_id IN (SELECT event_id FROM events)',
-  );
-  for (const { event_id: eventID } of known) {
-    const first = typeof eventID === 'string' ? firsts.get(eventID) : undefined;
-    if (first === undefined || typeof eventID !== 'string') throw new Error('A staged event lost its id');
-    const { fileId } = first.newFile;
-    first.newFile.kept -= 1;
-    first.newFile.duplicates += 1;
-    redeliveries.set(`${fileId} ${eventID}`, { eventID, fileId });
-  }
-
-  // Most batches hold nothing that is known, and looking through all ids twice would be for nothing.
-  const unknown = known.length === 0 ? '' : 'ANTI JOIN events USING (event_id)';
-  await writer.run(`INSERT INTO events SELECT * FROM temp.staged_events ${unknown}`);
-  await stageAndInsert(writer, 'redeliveries', [
-    Array.from(redeliveries.values(), ({ eventID }) => eventID),
-    Array.from(redeliveries.values(), ({ fileId }) => fileId),
-  ]);
-  await stageAndInsert(writer, 'files', manifestColumns(newFiles));
-  await stageAndInsert(writer, 'set_aside', setAsideColumns(newFiles));
+async function keepFiles(
+  writer: IndexWriter,
+  files: readonly LogFileVersion[],
+  batch: LogBatch,
+): Promise<IngestOutcome[]> {
+  const { newFiles, attributions, superseded } = await matchManifest(writer, files);
+  await keepEvents(writer, batch, newFiles);
+  const read = newFiles.map((newFile) => readNewFile(newFile, files, batch));
+  await stageAndInsert(writer, 'files', manifestColumns(read));
+  await stageAndInsert(writer, 'set_aside', setAsideColumns(read));
   await attribute(writer, attributions);
   await forgetSetAside(writer, superseded);
 
-  const outcomes = batch.map(() => ALREADY);
-  for (const newFile of newFiles) outcomes[newFile.batchPosition] = toOutcome(newFile);
+  const outcomes = files.map(() => ALREADY);
+  for (const file of read) outcomes[file.batchPosition] = toOutcome(file);
   return outcomes;
+}
+
+interface ReadNewFile extends NewFile {
+  readonly file: LogFileVersion;
+  readonly content: ReadFile;
+}
+
+function readNewFile(newFile: NewFile, files: readonly LogFileVersion[], batch: LogBatch): ReadNewFile {
+  const file = files[newFile.batchPosition];
+  const content = batch.files[newFile.batchPosition];
+  if (file === undefined || content === undefined) throw new Error('A batch was read of other files');
+  return { ...newFile, file, content };
 }
 
 async function stageAndInsert(
   writer: IndexWriter,
-  table: 'redeliveries' | 'files' | 'set_aside',
+  table: 'files' | 'set_aside',
   columns: readonly (readonly DuckDBValue[])[],
 ): Promise<void> {
   if (columns[0]?.length === 0) return;
@@ -140,7 +117,7 @@ async function stageAndInsert(
 /** Which files of the batch are new versions, whose they are, and whose set-aside records they stand in for. */
 async function matchManifest(
   writer: IndexWriter,
-  batch: readonly ParsedFile[],
+  batch: readonly LogFileVersion[],
 ): Promise<{
   newFiles: NewFile[];
   attributions: { fileId: number; sourceId: number }[];
@@ -153,7 +130,7 @@ async function matchManifest(
   const sourceIds = new Map<string, number>();
   let fileId = await nextId(writer, 'files', 'file_id');
 
-  for (const [batchPosition, { file, content }] of batch.entries()) {
+  for (const [batchPosition, file] of batch.entries()) {
     const originName = `${file.connectionId}\0${file.trailARN}`;
     const sourceId = sourceIds.get(originName) ?? (await ensureSource(writer, file));
     sourceIds.set(originName, sourceId);
@@ -169,7 +146,7 @@ async function matchManifest(
     for (const earlier of versions.values()) superseded.add(earlier);
     versions.set(file.etag, fileId);
     attributions.push({ fileId, sourceId });
-    newFiles.push({ fileId, batchPosition, file, content, kept: 0, duplicates: 0 });
+    newFiles.push({ fileId, batchPosition, kept: 0, duplicates: 0 });
     fileId += 1;
   }
   return { newFiles, attributions, superseded: [...superseded] };
@@ -178,7 +155,7 @@ async function matchManifest(
 /** object → etag → file id, of the objects in the batch that the manifest has in any version. */
 async function findVersions(
   writer: IndexWriter,
-  batch: readonly ParsedFile[],
+  batch: readonly LogFileVersion[],
 ): Promise<Map<string, Map<string, number>>> {
   await stageKeys(writer, batch);
   const rows = await writer.rows(
@@ -187,7 +164,7 @@ async function findVersions(
   );
   const found = new Map<string, Map<string, number>>();
   for (const row of rows) {
-    const file = batch[requiredNumber(row, 'batch_position')]?.file;
+    const file = batch[requiredNumber(row, 'batch_position')];
     if (file === undefined || typeof row.etag !== 'string') continue;
     const objectName = versionName(file.bucket, file.key);
     const versions = found.get(objectName) ?? new Map<string, number>();
@@ -197,14 +174,14 @@ async function findVersions(
   return found;
 }
 
-async function stageKeys(writer: IndexWriter, batch: readonly ParsedFile[]): Promise<void> {
+async function stageKeys(writer: IndexWriter, batch: readonly LogFileVersion[]): Promise<void> {
   const zeros = batch.map(() => 0);
   await writer.stage('staged_files', [
     batch.map((_, position) => position),
     zeros,
-    batch.map(({ file }) => file.bucket),
-    batch.map(({ file }) => file.key),
-    batch.map(({ file }) => file.etag),
+    batch.map(({ bucket }) => bucket),
+    batch.map(({ key }) => key),
+    batch.map(({ etag }) => etag),
     batch.map(() => 0n),
     zeros,
     zeros,
@@ -213,7 +190,7 @@ async function stageKeys(writer: IndexWriter, batch: readonly ParsedFile[]): Pro
   ]);
 }
 
-function manifestColumns(newFiles: readonly NewFile[]): DuckDBValue[][] {
+function manifestColumns(newFiles: readonly ReadNewFile[]): DuckDBValue[][] {
   return [
     newFiles.map(({ fileId }) => fileId),
     newFiles.map(({ file }) => file.bucket),
@@ -227,15 +204,15 @@ function manifestColumns(newFiles: readonly NewFile[]): DuckDBValue[][] {
   ];
 }
 
-function countSetAside(content: Result<LogFile, FileFault>): number {
-  return content.ok ? content.value.setAside.length : 1;
+function countSetAside({ fault, setAside }: ReadFile): number {
+  return fault === undefined ? setAside.length : 1;
 }
 
-function setAsideColumns(newFiles: readonly NewFile[]): DuckDBValue[][] {
+function setAsideColumns(newFiles: readonly ReadNewFile[]): DuckDBValue[][] {
   const rows: DuckDBValue[][] = newFiles.flatMap(({ fileId, content }): DuckDBValue[][] =>
-    content.ok
-      ? content.value.setAside.map(({ position, reason, excerpt }) => [fileId, position, reason, excerpt])
-      : [[fileId, null, content.error, null]],
+    content.fault === undefined
+      ? content.setAside.map(({ position, reason, excerpt }) => [fileId, position, reason, excerpt])
+      : [[fileId, null, content.fault, null]],
   );
   return [0, 1, 2, 3].map((column) => rows.map((row) => row[column] ?? null));
 }
@@ -249,17 +226,10 @@ async function forgetSetAside(writer: IndexWriter, fileIds: readonly number[]): 
   await writer.run(`UPDATE files SET read = read - set_aside, set_aside = 0 WHERE ${these}`);
 }
 
-function toOutcome({ content, kept, duplicates }: NewFile): IngestOutcome {
+function toOutcome({ content, kept, duplicates }: ReadNewFile): IngestOutcome {
   const counts = { events: kept, duplicates, setAside: countSetAside(content) };
-  if (!content.ok) return { status: 'set-aside', ...counts, reason: content.error };
-  const latestEventTime = latestOf(content.value);
-  return { status: 'ingested', ...counts, ...(latestEventTime === undefined ? {} : { latestEventTime }) };
-}
-
-function latestOf({ records }: LogFile): string | undefined {
-  let latest: string | undefined;
-  for (const { record } of records) {
-    if (latest === undefined || Date.parse(record.eventTime) > Date.parse(latest)) latest = record.eventTime;
-  }
-  return latest;
+  if (content.fault !== undefined) return { status: 'set-aside', ...counts, reason: content.fault };
+  const { latestSecond } = content;
+  if (latestSecond === 0) return { status: 'ingested', ...counts };
+  return { status: 'ingested', ...counts, latestEventTime: formatMicros(BigInt(latestSecond) * 1_000_000n) };
 }

@@ -91,8 +91,8 @@ export async function ensureSource(writer: IndexWriter, origin: EventOrigin): Pr
 
 export async function nextId(
   reader: IndexReader,
-  table: 'sources' | 'files',
-  column: 'source_id' | 'file_id',
+  table: 'sources' | 'files' | 'blocks',
+  column: 'source_id' | 'file_id' | 'block_id',
 ): Promise<number> {
   const [row] = await reader.rows(`SELECT coalesce(max(${column}), 0) + 1 AS next FROM ${table}`);
   return row === undefined ? 1 : requiredNumber(row, 'next');

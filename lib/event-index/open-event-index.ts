@@ -47,6 +47,9 @@ async function rebuildEventIndex(
   return openOnce(file, options);
 }
 
+/** A checkpoint writes the last, half-filled row group of each column again, so it had better not come with each batch. */
+const CHECKPOINT_THRESHOLD = '64MB';
+
 class OtherSchemaVersion extends Error {}
 
 async function openOnce(file: string, options: EventIndexOptions): Promise<EventIndex> {
@@ -58,6 +61,7 @@ async function openOnce(file: string, options: EventIndexOptions): Promise<Event
     allow_community_extensions: 'false',
     memory_limit: options.memoryLimit ?? '768MB',
     threads: String(options.threads ?? 2),
+    checkpoint_threshold: CHECKPOINT_THRESHOLD,
     lock_configuration: 'true',
   });
   try {

@@ -1,17 +1,14 @@
-import { DuckDBTimestampValue, type DuckDBValue } from '@duckdb/node-api';
-import type { CapturedEvent, EventPage, EventRow } from '../cloudtrail/captured-event.ts';
+import { DuckDBTimestampValue } from '@duckdb/node-api';
+import type { CapturedEvent, EventPage } from '../cloudtrail/captured-event.ts';
 import type { EventFilter } from '../cloudtrail/event-filter.ts';
 import { type Cursor, formatCursor } from './cursor.ts';
-import type { EventIndex, IndexReader } from './event-index.ts';
-import { allOf, eventFilterToSql, type SqlCondition } from './filter-sql.ts';
-import {
-  formatMicros,
-  type IndexRow,
-  requiredMicros,
-  requiredNumber,
-  requiredText,
-  textOf,
-} from './index-row.ts';
+import type { EventIndex } from './event-index.ts';
+import { toEventKey, toKeyHash } from './event-key.ts';
+import { allOf, type SqlCondition } from './filter-sql.ts';
+import { blobOf, requiredMicros, requiredNumber, requiredText } from './index-row.ts';
+import { readMatching } from './read-matching.ts';
+import { ROW_COLUMNS, toEventRows } from './read-rows.ts';
+import { readRecord } from './record-block.ts';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -22,22 +19,15 @@ export interface SearchOptions {
   readonly signal?: AbortSignal;
 }
 
-const ROW_COLUMNS = `event_time, event_id, event_source, event_name, aws_region, vpc_endpoint_id,
-  vpc_endpoint_account_id, error_code, error_message, principal, principal_account_id, identity_type,
-  source_ip_address, recipient_account_id, event_category, shared_event_id, file_id`;
-
 /** One page, newest first, by (eventTime, eventID). Throws the signal's reason when it aborts. */
 export async function searchEvents(
   index: EventIndex,
   filter: EventFilter,
   options: SearchOptions,
 ): Promise<EventPage> {
-  const { limit, cursor, now, signal } = options;
-  const { where, params } = allOf([
-    eventFilterToSql(filter, now),
-    ...(cursor === undefined ? [] : [beyond(cursor)]),
-  ]);
-  return index.read(async (reader) => {
+  const { limit, cursor } = options;
+  return readMatching(index, filter, options, async (reader, matching) => {
+    const { where, params } = allOf([matching, ...(cursor === undefined ? [] : [beyond(cursor)])]);
     const found = await reader.rows(
       `SELECT ${ROW_COLUMNS} FROM events WHERE ${where} ORDER BY event_time DESC, event_id DESC LIMIT ?`,
       [...params, limit + 1],
@@ -45,21 +35,19 @@ export async function searchEvents(
     const page = found.slice(0, limit);
     const rows = await toEventRows(reader, page);
     const last = page.at(-1);
-    if (found.length <= limit || last === undefined) return { rows };
-    const end = {
-      eventTimeMicros: requiredMicros(last, 'event_time'),
-      eventID: requiredText(last, 'event_id'),
-    };
+    const lastRow = rows.at(-1);
+    if (found.length <= limit || last === undefined || lastRow === undefined) return { rows };
+    const end = { eventTimeMicros: requiredMicros(last, 'event_time'), eventID: lastRow.eventID };
     return { rows, nextCursor: formatCursor(end) };
-  }, signal);
+  });
 }
 
 function beyond({ eventTimeMicros, eventID }: Cursor): SqlCondition {
   const time = new DuckDBTimestampValue(eventTimeMicros);
   // The first half says nothing new, but it lets DuckDB leave out whole row groups by their newest time.
   return {
-    where: 'event_time <= ? AND (event_time < ? OR event_id < ?)',
-    params: [time, time, eventID],
+    where: 'event_time <= ? AND (event_time < ? OR event_id < ?::UUID)',
+    params: [time, time, toEventKey(eventID)],
   };
 }
 
@@ -69,22 +57,31 @@ export async function getEvent(
   signal?: AbortSignal,
 ): Promise<CapturedEvent | undefined> {
   return index.read(async (reader) => {
+    const key = toEventKey(eventID);
     const [found] = await reader.rows(
-      `SELECT ${ROW_COLUMNS}, record,
-              (SELECT bucket FROM files WHERE files.file_id = events.file_id) AS bucket,
-              (SELECT key FROM files WHERE files.file_id = events.file_id) AS key
-       FROM events WHERE event_id = ?`,
-      [eventID],
+      `SELECT ${ROW_COLUMNS}, block_id, place FROM events WHERE event_id_hash = ? AND event_id = ?::UUID`,
+      [toKeyHash(key), key],
     );
     if (found === undefined) return undefined;
     const [row] = await toEventRows(reader, [found]);
-    if (row === undefined) return undefined;
+    const [file] = await reader.rows('SELECT bucket, key FROM files WHERE file_id = ?', [
+      requiredNumber(found, 'file_id'),
+    ]);
+    const [block] = await reader.rows('SELECT content FROM blocks WHERE block_id = ?', [
+      requiredNumber(found, 'block_id'),
+    ]);
+    if (row === undefined || file === undefined || block === undefined) {
+      throw new Error('The event index has an event without its file or its record');
+    }
     return {
       row,
-      json: requiredText(found, 'record'),
+      json: readRecord(blobOf(block, 'content'), requiredNumber(found, 'place'), {
+        eventID: row.eventID,
+        sharedEventID: row.sharedEventID ?? '',
+      }),
       trailARNs: row.trailARNs,
-      bucket: requiredText(found, 'bucket'),
-      key: requiredText(found, 'key'),
+      bucket: requiredText(file, 'bucket'),
+      key: requiredText(file, 'key'),
     };
   }, signal);
 }
@@ -96,99 +93,9 @@ export async function countEvents(
   now: Date,
   signal?: AbortSignal,
 ): Promise<number> {
-  const { where, params } = eventFilterToSql(filter, now);
-  const [row] = await index.read(
-    (reader) => reader.rows(`SELECT count(*) AS events FROM events WHERE ${where}`, params),
-    signal,
-  );
-  return row === undefined ? 0 : requiredNumber(row, 'events');
-}
-
-async function toEventRows(reader: IndexReader, found: readonly IndexRow[]): Promise<EventRow[]> {
-  if (found.length === 0) return [];
-  const deliveries = await readDeliveries(reader, found);
-  return found.map((row) => {
-    const fileId = requiredNumber(row, 'file_id');
-    const eventID = requiredText(row, 'event_id');
-    const first = deliveries.byFile.get(fileId) ?? [];
-    const all = [
-      ...first,
-      ...(deliveries.again.get(eventID) ?? []).flatMap((file) => deliveries.byFile.get(file) ?? []),
-    ];
-    return {
-      eventID,
-      eventTime: formatMicros(requiredMicros(row, 'event_time')),
-      ...optionalColumns(row),
-      connectionId: first[0]?.connectionId ?? '',
-      trailARNs: [...new Set(all.map(({ trailARN }) => trailARN))].sort(),
-    };
+  const options = { now, ...(signal === undefined ? {} : { signal }) };
+  return readMatching(index, filter, options, async (reader, { where, params }) => {
+    const [row] = await reader.rows(`SELECT count(*) AS events FROM events WHERE ${where}`, params);
+    return row === undefined ? 0 : requiredNumber(row, 'events');
   });
-}
-
-type OptionalColumn = Exclude<keyof EventRow, 'eventID' | 'eventTime' | 'connectionId' | 'trailARNs'>;
-
-const OPTIONAL_COLUMNS: Readonly<Record<OptionalColumn, string>> = {
-  eventSource: 'event_source',
-  eventName: 'event_name',
-  awsRegion: 'aws_region',
-  vpcEndpointId: 'vpc_endpoint_id',
-  vpcEndpointAccountId: 'vpc_endpoint_account_id',
-  errorCode: 'error_code',
-  errorMessage: 'error_message',
-  principal: 'principal',
-  principalAccountId: 'principal_account_id',
-  identityType: 'identity_type',
-  sourceIPAddress: 'source_ip_address',
-  recipientAccountId: 'recipient_account_id',
-  eventCategory: 'event_category',
-  sharedEventID: 'shared_event_id',
-};
-
-function optionalColumns(row: IndexRow): Partial<Record<OptionalColumn, string>> {
-  return Object.fromEntries(
-    Object.entries(OPTIONAL_COLUMNS).flatMap(([name, column]) => {
-      const value = textOf(row, column);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
-}
-
-interface Deliveries {
-  readonly byFile: ReadonlyMap<number, readonly { connectionId: string; trailARN: string }[]>;
-  /** Further files that delivered an event. */
-  readonly again: ReadonlyMap<string, readonly number[]>;
-}
-
-/** Asked for the few events of a page only, so that the search itself needs no join. */
-async function readDeliveries(reader: IndexReader, found: readonly IndexRow[]): Promise<Deliveries> {
-  const eventIDs = found.map((row) => requiredText(row, 'event_id'));
-  const againRows = await reader.rows(
-    `SELECT event_id, file_id FROM redeliveries WHERE event_id IN (${marks(eventIDs)})`,
-    eventIDs,
-  );
-  const again = new Map<string, number[]>();
-  for (const row of againRows) {
-    const eventID = requiredText(row, 'event_id');
-    again.set(eventID, [...(again.get(eventID) ?? []), requiredNumber(row, 'file_id')]);
-  }
-  const fileIds = [...new Set([...found, ...againRows].map((row) => requiredNumber(row, 'file_id')))];
-  const originRows = await reader.rows(
-    `SELECT fs.file_id, s.connection_id, s.trail_arn FROM file_sources fs JOIN sources s ON s.source_id = fs.source_id
-     WHERE fs.file_id IN (${marks(fileIds)}) ORDER BY fs.file_id, s.source_id`,
-    fileIds,
-  );
-  const byFile = new Map<number, { connectionId: string; trailARN: string }[]>();
-  for (const row of originRows) {
-    const fileId = requiredNumber(row, 'file_id');
-    const origin = {
-      connectionId: requiredText(row, 'connection_id'),
-      trailARN: requiredText(row, 'trail_arn'),
-    };
-    byFile.set(fileId, [...(byFile.get(fileId) ?? []), origin]);
-  }
-  return { byFile, again };
-}
-
-function marks(values: readonly DuckDBValue[]): string {
-  return values.map(() => '?').join(', ');
 }

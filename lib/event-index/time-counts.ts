@@ -1,8 +1,9 @@
 import type { TimeCount } from '../cloudtrail/captured-event.ts';
 import type { EventFilter } from '../cloudtrail/event-filter.ts';
 import type { EventIndex } from './event-index.ts';
-import { eventFilterToSql, toTimeRange, toTimestamp } from './filter-sql.ts';
+import { toTimeRange } from './filter-sql.ts';
 import { requiredMicros, requiredNumber } from './index-row.ts';
+import { readMatching } from './read-matching.ts';
 
 /**
  * The histogram of a filter: `buckets` spans of equal length (whole seconds) over its time range; where the range is
@@ -14,8 +15,7 @@ export async function countByTime(
   filter: EventFilter,
   options: { readonly buckets: number; readonly now: Date; readonly signal?: AbortSignal },
 ): Promise<TimeCount[]> {
-  const condition = eventFilterToSql(filter, options.now);
-  return index.read(async (reader) => {
+  return readMatching(index, filter, options, async (reader, condition) => {
     const [edges] = await reader.rows(
       `SELECT min(event_time) AS oldest, max(event_time) AS newest, count(*) AS events FROM events WHERE ${condition.where}`,
       condition.params,
@@ -31,10 +31,10 @@ export async function countByTime(
 
     const { where, params } = condition;
     const rows = await reader.rows(
-      `SELECT (epoch_ms(event_time) - epoch_ms(?::TIMESTAMP)) // ? AS bucket,
-              count(*) FILTER (error_code IS NULL) AS allowed, count(error_code) AS denied
+      `SELECT (epoch_us(event_time) - ?) // ? AS bucket,
+              count(*) FILTER (error_code = 0) AS allowed, count(*) FILTER (error_code <> 0) AS denied
        FROM events WHERE ${where} GROUP BY bucket`,
-      [toTimestamp(fromMs), BigInt(spanMs), ...params],
+      [BigInt(fromMs) * 1000n, BigInt(spanMs) * 1000n, ...params],
     );
     const counts = new Map(rows.map((row) => [requiredNumber(row, 'bucket'), row]));
     return Array.from({ length: Math.ceil((toMs - fromMs) / spanMs) }, (_, bucket) => {
@@ -46,7 +46,7 @@ export async function countByTime(
         denied: row === undefined ? 0 : requiredNumber(row, 'denied'),
       };
     });
-  }, options.signal);
+  });
 }
 
 function floorToSecond(ms: number): number {

@@ -6,10 +6,16 @@ import type { Failure } from '../failure.ts';
 import { forEachBounded } from './bounded.ts';
 import type { S3Object, S3Reader } from './s3-reader.ts';
 
-const DOWNLOAD_CONCURRENCY = 8;
-/** A commit costs the same for one file as for hundreds; bytes are bounded since unpacked they are ten times as many. */
-const BATCH_FILES = 256;
-const BATCH_BYTES = 8 * 1024 * 1024;
+const DOWNLOAD_CONCURRENCY = 16;
+/**
+ * A batch is one transaction, and a large one costs hardly more than a small one. The first ones are small, so that
+ * somebody who waits sees events after a moment.
+ */
+const FIRST_BATCH_BYTES = 256 * 1024;
+const MOST_BATCH_BYTES = 24 * 1024 * 1024;
+const MOST_BATCH_FILES = 8000;
+/** Batches that are read and kept while the next one is fetched: what bounds the memory. */
+const BATCHES_AT_ONCE = 3;
 
 export interface LoadListener {
   loaded(files: readonly DeliveredLogFile[], outcomes: readonly IngestOutcome[]): void;
@@ -29,23 +35,31 @@ export async function loadLogFiles(
 ): Promise<void> {
   let waiting: DeliveredLogFile[] = [];
   let waitingBytes = 0;
-  let reading: Promise<void> = Promise.resolve();
+  let enough = FIRST_BATCH_BYTES;
+  const reading = new Set<Promise<void>>();
+  let failed: { readonly error: unknown } | undefined;
 
-  const readWaiting = () => {
+  /** Hands over what was fetched; resolves when another batch may be begun. */
+  const readWaiting = async () => {
     const batch = waiting;
     waiting = [];
     waitingBytes = 0;
-    if (batch.length === 0) return reading;
-    // One batch is read after the other: while it is, its downloader waits, which bounds what lies in memory.
-    reading = reading.then(async () => {
-      signal.throwIfAborted();
-      listener.loaded(batch, await ingestLogFiles(index, batch));
-    });
-    return reading;
+    enough = Math.min(enough * 2, MOST_BATCH_BYTES);
+    if (batch.length > 0) {
+      const read = ingestLogFiles(index, batch)
+        .then((outcomes) => listener.loaded(batch, outcomes))
+        .catch((error: unknown) => {
+          failed ??= { error };
+        })
+        .finally(() => reading.delete(read));
+      reading.add(read);
+    }
+    while (reading.size >= BATCHES_AT_ONCE) await Promise.race(reading);
   };
 
   await forEachBounded(objects, DOWNLOAD_CONCURRENCY, async (object) => {
     signal.throwIfAborted();
+    if (failed !== undefined) throw failed.error;
     // Nothing that CloudTrail writes is so large; what is not worth unpacking is not worth fetching.
     const body =
       object.size > MAX_UNPACKED_BYTES
@@ -58,7 +72,9 @@ export async function loadLogFiles(
     }
     waiting.push({ ...origin, ...object, bucket, body: body.value });
     waitingBytes += body.value.byteLength;
-    if (waiting.length >= BATCH_FILES || waitingBytes >= BATCH_BYTES) await readWaiting();
-  });
+    if (waiting.length >= MOST_BATCH_FILES || waitingBytes >= enough) await readWaiting();
+  }).finally(() => Promise.all(reading));
   await readWaiting();
+  await Promise.all(reading);
+  if (failed !== undefined) throw failed.error;
 }
