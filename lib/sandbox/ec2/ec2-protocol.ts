@@ -3,6 +3,7 @@ import { queryProtocol } from '../http/query-protocol.ts';
 import { becauseOf, type Denial, type ServiceProtocol } from '../http/service-protocol.ts';
 import { formatXml } from '../http/xml.ts';
 import { EC2_OPERATIONS } from './operations.ts';
+import { OTHER_EC2_OPERATIONS } from './other-operations.ts';
 
 const NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/';
 
@@ -10,6 +11,11 @@ const NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/';
 export const ec2Protocol: ServiceProtocol = queryProtocol({
   service: 'ec2',
   operations: EC2_OPERATIONS,
+  otherOperations: OTHER_EC2_OPERATIONS,
+  findResourceARN(parameters, { region, accountId }) {
+    const id = parameters.get('VpcEndpointId');
+    return id === null ? '*' : `arn:aws:ec2:${region}:${accountId}:vpc-endpoint/${id}`;
+  },
   explainFault: toEc2CredentialError,
   explainDenial: (denial) => ({
     code: 'UnauthorizedOperation',

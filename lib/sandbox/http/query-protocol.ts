@@ -23,7 +23,9 @@ interface QueryDialect
   readonly service: string;
   readonly operations: ReadonlyMap<string, QueryOperation>;
   /** What the service has and the sandbox has not: nobody is allowed to. */
-  readonly otherOperations?: ReadonlySet<string>;
+  readonly otherOperations: ReadonlySet<string>;
+  /** What IAM policies may name of a call; without it, nothing. */
+  findResourceARN?(parameters: URLSearchParams, caller: Caller): string;
   readonly authorizesItself?: true;
   readonly missingAction: AwsError;
   explainUnknown(parameters: URLSearchParams): AwsError;
@@ -46,20 +48,21 @@ export function queryProtocol(dialect: QueryDialect): ServiceProtocol {
       const parameters = readParameters(request);
       const name = parameters.get('Action') ?? '';
       const operation = dialect.operations.get(name);
-      const isKnown = operation !== undefined || dialect.otherOperations?.has(name) === true;
+      const isKnown = operation !== undefined || dialect.otherOperations.has(name);
       if (!isKnown) return fail(name === '' ? dialect.missingAction : dialect.explainUnknown(parameters));
       const action = `${dialect.service}:${name}`;
+      const resourceARN = dialect.findResourceARN?.(parameters, caller) ?? '*';
       const readOnly = /^(?:Describe|Get|Assume)/.test(name);
       return ok({
         operation: name,
         action,
-        resourceARN: '*',
+        resourceARN,
         readOnly,
         requestParameters: toRecordedParameters(dialect.service, name, parameters),
         ...(dialect.authorizesItself === true ? { authorizesItself: true } : {}),
         async run() {
           if (operation === undefined) {
-            const denial = { caller, action, resourceARN: '*', decision: 'not-mentioned' } as const;
+            const denial = { caller, action, resourceARN, decision: 'not-mentioned' } as const;
             return fail(dialect.explainDenial(denial));
           }
           const result = await operation(world, caller, parameters, request.requestId);

@@ -15,7 +15,7 @@ import { decodeS3Body } from './decode-body.ts';
 import { findService, SERVICE_NAMES, type ServiceName } from './find-service.ts';
 import { cloudTrailProtocol } from './json-protocol.ts';
 import { s3Protocol } from './rest-xml-protocol.ts';
-import type { SandboxRequest, SandboxResponse } from './sandbox-request.ts';
+import { getHeader, type SandboxRequest, type SandboxResponse } from './sandbox-request.ts';
 import type { ServiceProtocol } from './service-protocol.ts';
 
 const PROTOCOLS: Readonly<Record<ServiceName, ServiceProtocol>> = {
@@ -30,6 +30,7 @@ export async function handleService(world: World, sent: SandboxRequest): Promise
   const service = findService(sent);
   if (service === 'unknown') return answerUnknownService(sent);
   const protocol = PROTOCOLS[service];
+  if (sent.method === 'OPTIONS') return protocol.formatError(sent, NO_CORS);
   const decoded = service === 's3' ? decodeS3Body(sent) : ok(sent);
   if (!decoded.ok) return protocol.formatError(sent, decoded.error);
   const request = decoded.value;
@@ -133,10 +134,20 @@ async function meetFaults(
   }
 }
 
+/** In a shape that whoever asked can read: errors of the query protocol are XML, all others of this kind JSON. */
 function answerUnknownService(request: SandboxRequest): SandboxResponse {
-  return cloudTrailProtocol.formatError(request, {
-    code: 'UnknownOperationException',
+  const isQuery = getHeader(request, 'content-type')?.startsWith('application/x-www-form-urlencoded');
+  const protocol = isQuery === true ? stsProtocol : cloudTrailProtocol;
+  return protocol.formatError(request, {
+    code: isQuery === true ? 'InvalidAction' : 'UnknownOperationException',
     message: `The sandbox has no such service. It speaks ${SERVICE_NAMES.join(', ')}.`,
     status: 404,
   });
 }
+
+/** A browser asks this before it lets a page call another origin. No service here lets it. */
+const NO_CORS: AwsError = {
+  code: 'AccessForbidden',
+  message: 'CORSResponse: CORS is not enabled for this bucket.',
+  status: 403,
+};

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Keys, signHeaders } from './http/signed-request.rig.ts';
-import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
+import { type Keys, signHeaders } from '../http/signed-request.rig.ts';
+import { type StartedSandbox, startSandbox } from '../start-sandbox.ts';
 
 let sandbox: StartedSandbox;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatTimestamp } from './http/authorization.ts';
-import { formatSigned, type Keys, type RequestToSign, signHeaders } from './http/signed-request.rig.ts';
-import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
+import { type StartedSandbox, startSandbox } from '../start-sandbox.ts';
+import { formatTimestamp } from './authorization.ts';
+import { formatSigned, type Keys, type RequestToSign, signHeaders } from './signed-request.rig.ts';
 
 const BUCKET = 'payments-audit-trail-111122223333';
 const MINUTE_MS = 60 * 1000;

@@ -6,10 +6,10 @@ import {
   GetSessionTokenCommand,
 } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Keys } from './http/signed-request.rig.ts';
-import { createSdkClients, createSdkClientsAs, createSdkClientsOf } from './sdk-clients.rig.ts';
-import { AUDIT_EXTERNAL_ID } from './seed/principals-of-accounts.ts';
-import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
+import type { Keys } from '../http/signed-request.rig.ts';
+import { createSdkClients, createSdkClientsAs, createSdkClientsOf } from '../sdk-clients.rig.ts';
+import { AUDIT_EXTERNAL_ID } from '../seed/principals-of-accounts.ts';
+import { type StartedSandbox, startSandbox } from '../start-sandbox.ts';
 
 const AUDIT = 'arn:aws:iam::111122223333:role/TrailpointAudit';
 const ADMIN_ROLE = 'arn:aws:iam::111122223333:role/OrganizationAccountAccessRole';

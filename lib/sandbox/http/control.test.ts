@@ -2,9 +2,9 @@ import { GetEventSelectorsCommand } from '@aws-sdk/client-cloudtrail';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSdkClients, createSdkClientsOf } from './sdk-clients.rig.ts';
-import { AUDIT_EXTERNAL_ID } from './seed/principals-of-accounts.ts';
-import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
+import { createSdkClients, createSdkClientsOf } from '../sdk-clients.rig.ts';
+import { AUDIT_EXTERNAL_ID } from '../seed/principals-of-accounts.ts';
+import { type StartedSandbox, startSandbox } from '../start-sandbox.ts';
 
 let sandbox: StartedSandbox;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatSigned, type Keys, signHeaders } from './http/signed-request.rig.ts';
-import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
+import { type StartedSandbox, startSandbox } from '../start-sandbox.ts';
+import { formatSigned, type Keys, type RequestToSign, signHeaders } from './signed-request.rig.ts';
 
 let sandbox: StartedSandbox;
 beforeAll(async () => {
@@ -105,10 +105,99 @@ describe('the wire', () => {
     );
   });
 
-  it('names the services that it speaks where it is asked for another', async () => {
-    const { status, text } = await post('dynamodb', '{}');
-    expect(status).toBe(404);
-    expect(text).toContain('cloudtrail, s3, ec2, sts, organizations');
+  it('names the services that it speaks where it is asked for another, in a shape that the asker reads', async () => {
+    const names = 'cloudtrail, s3, ec2, sts, organizations';
+    const json = await post('dynamodb', '{}', { 'x-amz-target': 'DynamoDB_20120810.ListTables' });
+    expect(json.status).toBe(404);
+    expect(JSON.parse(json.text)).toMatchObject({
+      __type: 'UnknownOperationException',
+      message: expect.stringContaining(names),
+    });
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const query = await post('iam', 'Action=ListUsers&Version=2010-05-08', form);
+    expect(query.status).toBe(404);
+    expect(query.text).toContain('<Code>InvalidAction</Code>');
+    expect(query.text).toContain(names);
+  });
+
+  it.each([
+    ['ec2', 'Action=DescribeInstances&Version=2016-11-15', 403, 'UnauthorizedOperation'],
+    ['ec2', 'Action=NoSuchAction&Version=2016-11-15', 400, 'InvalidAction'],
+    ['ec2', 'Version=2016-11-15', 400, 'MissingParameter'],
+    ['sts', 'Action=GetFederationToken&Version=2011-06-15', 403, 'AccessDenied'],
+    ['sts', 'Action=NoSuchAction&Version=2011-06-15', 400, 'InvalidAction'],
+    ['sts', 'Version=2011-06-15', 400, 'MissingAction'],
+  ])(
+    'tells what %s has and may not be called from what it has not: %s',
+    async (service, body, status, code) => {
+      const answer = await post(service, body, { 'content-type': 'application/x-www-form-urlencoded' });
+      expect(answer.status).toBe(status);
+      expect(answer.text).toContain(`<Code>${code}</Code>`);
+    },
+  );
+});
+
+describe('HTTP', () => {
+  const whoAmI = (headers: Record<string, string> = {}): RequestToSign => ({
+    keys: keys(),
+    service: 'sts',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    body: 'Action=GetCallerIdentity&Version=2011-06-15',
+  });
+  const lengthOf = ({ body = '' }: RequestToSign) => `Content-Length: ${body.length}`;
+
+  it('1.0 is answered, and the connection ends', async () => {
+    const request = whoAmI();
+    const bytes = formatSigned('localhost', request, [lengthOf(request)]);
+    const answer = await sendRaw(bytes.replace('HTTP/1.1', 'HTTP/1.0'));
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer).toContain('</GetCallerIdentityResponse>');
+  });
+
+  it('keeps a connection for the next request', async () => {
+    const request = whoAmI();
+    const bytes = formatSigned('localhost', request, [lengthOf(request)]);
+    const answer = await sendRaw(`${bytes.replace('Connection: close\r\n', '')}${bytes}`);
+    expect(answer.match(/<GetCallerIdentityResponse/g)).toHaveLength(2);
+  });
+
+  it('takes a body in chunks', async () => {
+    const request = whoAmI();
+    const { body = '' } = request;
+    const chunks = [body.slice(0, 10), body.slice(10), '']
+      .map((part) => `${part.length.toString(16)}\r\n${part}\r\n`)
+      .join('');
+    const head = formatSigned('localhost', request, ['Transfer-Encoding: chunked']).replace(body, '');
+    expect(await sendRaw(`${head}${chunks}`)).toContain('</GetCallerIdentityResponse>');
+  });
+
+  it('says to go on where the sender waits for that', async () => {
+    const request = whoAmI();
+    const bytes = formatSigned('localhost', request, [lengthOf(request), 'Expect: 100-continue']);
+    const answer = await sendRaw(bytes);
+    expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /);
+  });
+
+  it('lets no page of another origin call a service', async () => {
+    const answer = await fetch(`${sandbox.endpoint}/payments-audit-trail-111122223333/k`, {
+      method: 'OPTIONS',
+      headers: { 'access-control-request-method': 'PUT' },
+    });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain('<Code>AccessForbidden</Code>');
+    expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+  });
+
+  it('tells a body that is too large in the service’s own words', async () => {
+    const head = (service: string, length: number, headers: Record<string, string>) =>
+      formatSigned('localhost', { keys: keys(), service, headers }, [`Content-Length: ${length}`]);
+    const target = { 'x-amz-target': 'CloudTrail_20131101.ListTrails' };
+    const json = await sendRaw(head('cloudtrail', 5_000_000, target));
+    expect(json).toMatch(/^HTTP\/1\.1 413 /);
+    expect(json).toContain('"__type":"RequestEntityTooLargeException"');
+    const xml = await sendRaw(head('s3', 100_000_000, {}));
+    expect(xml).toMatch(/^HTTP\/1\.1 400 /);
+    expect(xml).toContain('<Code>EntityTooLarge</Code>');
   });
 });
 
