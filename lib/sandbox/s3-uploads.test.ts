@@ -17,6 +17,7 @@ import {
   type PutObjectCommandInput,
   type S3Client,
   UploadPartCommand,
+  UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSdkClients } from './sdk-clients.rig.ts';
@@ -231,6 +232,34 @@ describe('objects in parts', () => {
     const head = await s3.send(new HeadObjectCommand({ Bucket, Key }));
     expect(head).toMatchObject({ ContentType: 'text/x-parts', Metadata: { n: '1' }, ETag: done.ETag });
     await expect(send(UploadId, 3, two)).rejects.toMatchObject({ name: 'NoSuchUpload' });
+  });
+
+  it('take parts from other objects, whole or a piece', async () => {
+    const UploadId = await begin();
+    const Body = randomBytes(5 * MIB + 10);
+    await put('source of parts', { Body });
+    const CopySource = `${Bucket}/source%20of%20parts`;
+    const copy = async (PartNumber: number, CopySourceRange?: string) => {
+      const { CopyPartResult } = await s3.send(
+        new UploadPartCopyCommand({ Bucket, Key, UploadId, PartNumber, CopySource, CopySourceRange }),
+      );
+      return { PartNumber, ETag: CopyPartResult?.ETag };
+    };
+    await complete(UploadId, [await copy(1), await copy(2, 'bytes=5-9')]);
+    expect(Buffer.from(await read(Key)).equals(Buffer.concat([Body, Body.subarray(5, 10)]))).toBe(true);
+    const again = await begin();
+    const beyond = {
+      Bucket,
+      Key,
+      UploadId: again,
+      PartNumber: 1,
+      CopySource,
+      CopySourceRange: 'bytes=0-99999999',
+    };
+    await expect(s3.send(new UploadPartCopyCommand(beyond))).rejects.toMatchObject({
+      name: 'InvalidArgument',
+    });
+    await s3.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId: again }));
   });
 
   it('are refused out of order, unknown or too small, and forgotten when aborted', async () => {

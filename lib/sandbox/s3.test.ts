@@ -7,6 +7,8 @@ import {
   ListObjectsCommand,
   type ListObjectsCommandOutput,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
   PutObjectCommand,
   paginateListObjectsV2,
   S3Client,
@@ -98,7 +100,8 @@ describe('objects', () => {
     expect(Contents?.map((entry) => decodeURIComponent((entry.Key ?? '').replaceAll('+', ' ')))).toContain(
       Key,
     );
-    expect((await readdir(sandbox.dataDir)).sort()).toEqual(['s3', 'state.json']);
+    const own = ['event-history.ndjson', 's3', 'state.json'];
+    expect((await readdir(sandbox.dataDir)).filter((entry) => !own.includes(entry))).toEqual([]);
   });
 
   it.each([
@@ -114,6 +117,20 @@ describe('objects', () => {
       name: 'NotFound',
       $metadata: { httpStatusCode: 404 },
     });
+  });
+
+  it.each([
+    ['GET', `${Bucket}/key?partNumber=1`, 501],
+    ['GET', `${Bucket}/key?versionId=1`, 501],
+    ['PUT', `${Bucket}/key?acl`, 501],
+    ['GET', `${Bucket}?inventory&id=1`, 501],
+    ['POST', `${Bucket}/key`, 405],
+    ['DELETE', '', 405],
+    ['GET', `${Bucket}/%ff`, 400],
+  ])('answers %s %s with %i, never as if something else were asked', async (method, path, status) => {
+    const answer = await fetch(`${sandbox.endpoint}/${path}`, { method });
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toMatch(/^<\?xml.*<Error><Code>\w+<\/Code>/s);
   });
 
   it('refuses an unknown access key', async () => {
@@ -183,6 +200,29 @@ describe('listing', () => {
     expect(plain.Contents?.map(({ Key }) => Key)).toEqual(keys.slice(3));
     expect(plain.Contents?.[0]?.Owner?.ID).toMatch(/^[0-9a-f]{64}$/);
   });
+
+  it('tells every key as the one version that it has', async () => {
+    const told: string[] = [];
+    for await (const page of paginateVersions()) {
+      expect(page.Versions?.length).toBeLessThanOrEqual(4);
+      for (const { Key, VersionId, IsLatest } of page.Versions ?? []) {
+        told.push(Key ?? '');
+        expect([VersionId, IsLatest]).toEqual(['null', true]);
+      }
+    }
+    expect(told).toEqual(keys);
+  });
+
+  async function* paginateVersions() {
+    let KeyMarker: string | undefined;
+    do {
+      const page: ListObjectVersionsCommandOutput = await s3.send(
+        new ListObjectVersionsCommand({ Bucket, Prefix: 'list/', MaxKeys: 4, KeyMarker }),
+      );
+      yield page;
+      KeyMarker = page.NextKeyMarker;
+    } while (KeyMarker !== undefined);
+  }
 
   it('names owners where they are asked for', async () => {
     const list = async (FetchOwner: boolean) =>

@@ -1,7 +1,7 @@
 import { fail, ok } from '../../result.ts';
 import { findRoute } from '../s3/routes.ts';
 import { runRoute, type Target, toResourceARN } from '../s3/run-route.ts';
-import { ACCESS_DENIED, NOT_IMPLEMENTED } from '../s3/s3-error.ts';
+import { ACCESS_DENIED, METHOD_NOT_ALLOWED, NOT_IMPLEMENTED } from '../s3/s3-error.ts';
 import type { AwsError } from './aws-error.ts';
 import { toS3CredentialError } from './s3-credential-errors.ts';
 import { getHeader, type SandboxRequest, type SandboxResponse } from './sandbox-request.ts';
@@ -37,8 +37,9 @@ export const s3Protocol: ServiceProtocol = {
     if (target === undefined) {
       return fail({ code: 'InvalidURI', message: "Couldn't parse the specified URI.", status: 400 });
     }
-    const route = findRoute(request, target.bucket, target.key);
-    if (route === undefined) return fail(NOT_IMPLEMENTED);
+    const found = findRoute(request, target.bucket, target.key);
+    if (!found.ok) return fail(found.error === 'not-allowed' ? METHOD_NOT_ALLOWED : NOT_IMPLEMENTED);
+    const route = found.value;
     return ok({
       operation: route.operation,
       action: route.action,

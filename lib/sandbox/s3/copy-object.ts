@@ -1,40 +1,25 @@
-import { fail, ok, type Result } from '../../result.ts';
-import type { AwsError } from '../http/aws-error.ts';
-import { getHeader, type SandboxRequest } from '../http/sandbox-request.ts';
+import { fail, ok } from '../../result.ts';
+import { getHeader } from '../http/sandbox-request.ts';
 import { computeChecksum, formatChecksums } from './checksum.ts';
-import { checkConditions, formatEncryption } from './object-headers.ts';
+import { readCopySource } from './copy-source.ts';
+import { formatEncryption } from './object-headers.ts';
 import { readObjectInput } from './object-input.ts';
-import type { StoredObject } from './object-store.ts';
-import {
-  invalidArgument,
-  invalidRequest,
-  NOT_IMPLEMENTED,
-  noSuchBucket,
-  noSuchKey,
-  preconditionFailed,
-} from './s3-error.ts';
+import { invalidArgument, invalidRequest } from './s3-error.ts';
 import { type S3Operation, xmlResponse } from './s3-operation.ts';
 
 /** Amazon S3 API Reference, "CopyObject". */
-export const copyObject: S3Operation = async ({ world, request, bucket, key, authorize }) => {
-  const source = parseCopySource(getHeader(request, 'x-amz-copy-source') ?? '');
+export const copyObject: S3Operation = async (call) => {
+  const { world, request, bucket, key } = call;
+  const source = await readCopySource(call);
   if (!source.ok) return source;
-  const from = world.state.buckets.find(({ name }) => name === source.value.bucket);
-  if (from === undefined) return fail(noSuchBucket(source.value.bucket));
-  const access = authorize('s3:GetObject', { bucket: from, key: source.value.key });
-  if (!access.ok) return access;
-  const object = world.objects.findObject(from.name, source.value.key);
-  if (object === undefined) return fail(noSuchKey(source.value.key));
-  const conditions = checkSourceConditions(request, object);
-  if (!conditions.ok) return conditions;
-
+  const { object, body } = source.value;
   const input = readObjectInput(request, bucket, key);
   if (!input.ok) return input;
   const directive = getHeader(request, 'x-amz-metadata-directive') ?? 'COPY';
   if (directive !== 'COPY' && directive !== 'REPLACE') {
     return fail(invalidArgument('Unknown metadata directive.', 'x-amz-metadata-directive', directive));
   }
-  const isItself = from.name === bucket.name && source.value.key === key;
+  const isItself = source.value.bucketName === bucket.name && object.key === key;
   const isSame = directive === 'COPY' && getHeader(request, 'x-amz-server-side-encryption') === undefined;
   if (isItself && isSame && getHeader(request, 'x-amz-storage-class') === undefined) {
     return fail(
@@ -43,8 +28,6 @@ export const copyObject: S3Operation = async ({ world, request, bucket, key, aut
       ),
     );
   }
-  const body = await world.objects.readBody(object);
-  if (body === undefined) return fail(noSuchKey(source.value.key));
   const { contentType, contentEncoding, headers, metadata } = object;
   const { kmsKeyId } = input.value;
   const properties =
@@ -73,38 +56,3 @@ export const copyObject: S3Operation = async ({ world, request, bucket, key, aut
     headers: { ...response.headers, ...formatEncryption(stored), ...formatChecksums(stored.checksums) },
   });
 };
-
-/** `bucket/key` or `/bucket/key`, percent-encoded. */
-function parseCopySource(
-  header: string,
-): Result<{ readonly bucket: string; readonly key: string }, AwsError> {
-  if (header.includes('?versionId='))
-    return fail({ ...NOT_IMPLEMENTED, details: { Header: 'x-amz-copy-source' } });
-  const [, bucket = '', encoded = ''] = /^\/?([^/]+)\/(.+)$/s.exec(header) ?? [];
-  try {
-    const key = decodeURIComponent(encoded.replaceAll('+', ' '));
-    if (bucket !== '' && key !== '') return ok({ bucket: decodeURIComponent(bucket), key });
-  } catch {
-    // Falls through: broken percent-encoding names nothing.
-  }
-  return fail(
-    invalidArgument(
-      'Copy Source must mention the source bucket and key: sourcebucket/sourcekey',
-      'x-amz-copy-source',
-      header,
-    ),
-  );
-}
-
-/** The conditions of reads, under other names; what is not modified is a failure here. */
-function checkSourceConditions(request: SandboxRequest, object: StoredObject): Result<undefined, AwsError> {
-  const names = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];
-  const headers = Object.fromEntries(
-    names.map((name) => [name, getHeader(request, `x-amz-copy-source-${name}`)]),
-  );
-  const outcome = checkConditions({ ...request, headers }, object);
-  if (!outcome.ok) return outcome;
-  return outcome.value === 'read'
-    ? ok(undefined)
-    : fail(preconditionFailed('x-amz-copy-source-If-None-Match'));
-}

@@ -1,5 +1,5 @@
 import { ok } from '../../result.ts';
-import { listPage, type Position } from './list-page.ts';
+import { listPage, positionAfter } from './list-page.ts';
 import { formatEntry, readListQuery } from './list-query.ts';
 import { type S3Operation, xmlResponse } from './s3-operation.ts';
 
@@ -14,7 +14,7 @@ export const listObjects: S3Operation = async ({ world, request: { query }, buck
     prefix,
     delimiter,
     maxKeys: limit,
-    after: toPosition(marker, delimiter, prefix),
+    after: positionAfter(marker, delimiter, prefix),
   });
   const objects = page.keys.flatMap((key) => world.objects.findObject(bucket.name, key) ?? []);
   return ok(
@@ -33,13 +33,3 @@ export const listObjects: S3Operation = async ({ world, request: { query }, buck
     }),
   );
 };
-
-/** A marker that is a common prefix of this listing stands for all that begins with it. */
-function toPosition(marker: string, delimiter: string, prefix: string): Position | undefined {
-  if (marker === '') return undefined;
-  const isCommonPrefix =
-    delimiter !== '' &&
-    marker.startsWith(prefix) &&
-    marker.indexOf(delimiter, prefix.length) === marker.length - delimiter.length;
-  return { kind: isCommonPrefix ? 'common-prefix' : 'key', text: marker };
-}

@@ -51,3 +51,13 @@ export function listPage(keys: readonly string[], { prefix, delimiter, maxKeys, 
     }
   }
 }
+
+/** Where a client's own marker is. One that is a common prefix of this listing stands for all that begins with it. */
+export function positionAfter(marker: string, delimiter: string, prefix: string): Position | undefined {
+  if (marker === '') return undefined;
+  const isCommonPrefix =
+    delimiter !== '' &&
+    marker.startsWith(prefix) &&
+    marker.indexOf(delimiter, prefix.length) === marker.length - delimiter.length;
+  return { kind: isCommonPrefix ? 'common-prefix' : 'key', text: marker };
+}

@@ -1,3 +1,4 @@
+import { fail, ok, type Result } from '../../result.ts';
 import type { SandboxRequest } from '../http/sandbox-request.ts';
 import { abortMultipartUpload } from './abort-multipart-upload.ts';
 import {
@@ -21,6 +22,7 @@ import { headBucket } from './head-bucket.ts';
 import { headObject } from './head-object.ts';
 import { listBuckets } from './list-buckets.ts';
 import { listMultipartUploads } from './list-multipart-uploads.ts';
+import { listObjectVersions } from './list-object-versions.ts';
 import { listObjects } from './list-objects.ts';
 import { listObjectsV2 } from './list-objects-v2.ts';
 import { listParts } from './list-parts.ts';
@@ -33,6 +35,7 @@ import { putBucketPolicy } from './put-bucket-policy.ts';
 import { putObject } from './put-object.ts';
 import type { S3AccountOperation, S3Operation } from './s3-operation.ts';
 import { uploadPart } from './upload-part.ts';
+import { uploadPartCopy } from './upload-part-copy.ts';
 
 interface RouteBase {
   /** As S3's API names it. */
@@ -75,6 +78,7 @@ const ROUTES: readonly S3Route[] = [
   onBucket('DELETE', 'DeleteBucket', 's3:DeleteBucket', deleteBucket),
   onBucket('GET', 'ListObjects', 's3:ListBucket', listObjects),
   onBucket('GET', 'ListObjectsV2', 's3:ListBucket', listObjectsV2, 'list-type'),
+  onBucket('GET', 'ListObjectVersions', 's3:ListBucketVersions', listObjectVersions, 'versions'),
   onBucket('GET', 'ListMultipartUploads', 's3:ListBucketMultipartUploads', listMultipartUploads, 'uploads'),
   { ...onBucket('POST', 'DeleteObjects', 's3:DeleteObject', deleteObjects, 'delete'), decidesByKey: true },
   {
@@ -139,7 +143,11 @@ const ROUTES: readonly S3Route[] = [
   onObject('GET', 'ListParts', 's3:ListMultipartUploadParts', listParts, 'uploadId'),
 ];
 
-const COPY: S3Route = onObject('PUT', 'CopyObject', 's3:PutObject', copyObject);
+/** Told by a header that names the source. */
+const COPIES: readonly S3Route[] = [
+  onObject('PUT', 'CopyObject', 's3:PutObject', copyObject),
+  onObject('PUT', 'UploadPartCopy', 's3:PutObject', uploadPartCopy, 'uploadId'),
+];
 
 /** Sub-resources of operations that the sandbox lacks: they must not be taken for a plain GetObject or ListObjects. */
 const FOREIGN_SUBRESOURCES = [
@@ -161,25 +169,30 @@ const FOREIGN_SUBRESOURCES = [
   'session',
   'torrent',
   'versionId',
-  'versions',
 ];
 
 const SUBRESOURCES = new Set([...FOREIGN_SUBRESOURCES, ...ROUTES.flatMap(({ has }) => has ?? [])]);
 
-/** Undefined for what the sandbox's S3 does not do. */
-export function findRoute(request: SandboxRequest, bucket: string, key: string): S3Route | undefined {
+/** What S3 does and the sandbox does not is told from what S3 does not either. */
+export function findRoute(
+  request: SandboxRequest,
+  bucket: string,
+  key: string,
+): Result<S3Route, 'not-implemented' | 'not-allowed'> {
   const { method, query } = request;
   const kinds = bucket === '' ? ['account'] : key === '' ? ['bucket', 'new-bucket'] : ['object'];
   const asked = [...query.keys()].filter((name) => SUBRESOURCES.has(name));
-  if (request.headers['x-amz-copy-source'] !== undefined) {
-    return method === 'PUT' && kinds.includes('object') && asked.length === 0 ? COPY : undefined;
-  }
-  return ROUTES.find(
-    (route) =>
-      route.method === method &&
-      kinds.includes(route.on) &&
-      (route.has === undefined ? asked.length === 0 : asked.length === 1 && asked[0] === route.has),
+  // A part of an object that came in parts: parts are not told apart once they are put together.
+  if (query.has('partNumber') && method !== 'PUT') return fail('not-implemented');
+  const isCopy = request.headers['x-amz-copy-source'] !== undefined;
+  const route = (isCopy ? COPIES : ROUTES).find(
+    (candidate) =>
+      candidate.method === method &&
+      kinds.includes(candidate.on) &&
+      (candidate.has === undefined ? asked.length === 0 : asked.length === 1 && asked[0] === candidate.has),
   );
+  if (route !== undefined) return ok(route);
+  return fail(asked.length > 0 ? 'not-implemented' : 'not-allowed');
 }
 
 function onBucket(

@@ -32,6 +32,12 @@ export const NOT_IMPLEMENTED: AwsError = {
   status: 501,
 };
 
+export const METHOD_NOT_ALLOWED: AwsError = {
+  code: 'MethodNotAllowed',
+  message: 'The specified method is not allowed against this resource.',
+  status: 405,
+};
+
 export function invalidArgument(message: string, name: string, value: string): AwsError {
   return {
     code: 'InvalidArgument',
