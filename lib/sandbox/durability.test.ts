@@ -71,6 +71,29 @@ describe('the data directory', () => {
     }
   });
 
+  it('keeps what had passed when a kill -9 comes while the clock moves', async () => {
+    sandbox = await startSandbox({ dataDir, workloadSeconds: 1 });
+    const readClock = async ({ endpoint }: StartedSandbox) => {
+      const health = await fetch(`${endpoint}/_trailpoint/sandbox/health`);
+      return Date.parse(Object(await health.json()).clock);
+    };
+    const before = await readClock(sandbox);
+    const moving = fetch(`${sandbox.endpoint}/_trailpoint/sandbox/clock`, {
+      method: 'POST',
+      body: JSON.stringify({ forwardSeconds: 86_400 }),
+    }).catch(() => undefined);
+    while ((await readClock(sandbox)) < before + 30 * 60_000) await new Promise(setImmediate);
+    await sandbox.kill();
+    await moving;
+
+    sandbox = await startSandbox({ dataDir, workloadSeconds: 0 });
+    expect(await readClock(sandbox)).toBeGreaterThanOrEqual(before + 25 * 60_000);
+    const { s3 } = createSdkClients(sandbox, 'data-platform', 'eu-west-1');
+    const lake = { Bucket: 'lake-perimeter-trail-444455556666', Prefix: 'AWSLogs/' };
+    const { Contents } = await s3.send(new ListObjectsV2Command(lake));
+    expect(Contents?.length).toBeGreaterThan(0);
+  });
+
   it('is brought back to the seed by a reset', async () => {
     const { cloudTrail, s3, sandbox: running } = await start();
     const before = await cloudTrail.send(new GetEventSelectorsCommand({ TrailName }));

@@ -209,6 +209,12 @@ describe('an Authorization header', () => {
       'The authorization header is malformed; the authorization header requires three components: Credential, SignedHeaders, and Signature.',
     ],
     [
+      'AWS4-HMAC-SHA256X Credential=AKIA/20261123/us-east-1/cloudtrail/aws4_request, SignedHeaders=host, Signature=0',
+      'cloudtrail',
+      'IncompleteSignatureException',
+      "Unsupported AWS 'algorithm' in the Authorization header (must be 'AWS4-HMAC-SHA256').",
+    ],
+    [
       'AWS AKIAPAYMENTSSANDBOX2:c2lnbmF0dXJl',
       's3',
       'InvalidRequest',
@@ -282,6 +288,11 @@ describe('S3', () => {
     expect(await send('s3', { headers: { 'x-amz-content-sha256': 'none' } })).toMatchObject({
       code: 'InvalidArgument',
     });
+  });
+
+  it('takes one signature only, in the header or in the query', async () => {
+    const target = `${CALLS.s3.target}&X-Amz-Algorithm=AWS4-HMAC-SHA256`;
+    expect(await send('s3', { target })).toMatchObject({ status: 400, code: 'InvalidArgument' });
   });
 
   it('refuses headers of its own that are not signed', async () => {

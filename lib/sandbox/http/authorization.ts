@@ -21,6 +21,7 @@ export type AuthorizationFault =
   | { readonly kind: 'missing' }
   /** Signature Version 2, or something else than a signature. */
   | { readonly kind: 'unsupported-mechanism' }
+  | { readonly kind: 'two-mechanisms' }
   | { readonly kind: 'components-missing'; readonly missing: readonly string[] }
   | { readonly kind: 'credential-malformed'; readonly credential: string }
   | { readonly kind: 'wrong-terminator'; readonly terminator: string }
@@ -34,10 +35,12 @@ const LONGEST_SECONDS = 604_800;
 
 export function readAuthorization(request: SandboxRequest): Result<Authorization, AuthorizationFault> {
   const header = getHeader(request, 'authorization');
-  if (header !== undefined) return readHeader(request, header);
-  return request.query.has('X-Amz-Algorithm') || request.query.has('X-Amz-Credential')
-    ? readQuery(request.query)
-    : fail({ kind: request.query.has('AWSAccessKeyId') ? 'unsupported-mechanism' : 'missing' });
+  const isInQuery = request.query.has('X-Amz-Algorithm') || request.query.has('X-Amz-Credential');
+  if (header !== undefined) {
+    return isInQuery ? fail({ kind: 'two-mechanisms' }) : readHeader(request, header);
+  }
+  if (isInQuery) return readQuery(request.query);
+  return fail({ kind: request.query.has('AWSAccessKeyId') ? 'unsupported-mechanism' : 'missing' });
 }
 
 /** The service that a credential is scoped to, before anything else about the request is known. */
@@ -50,11 +53,10 @@ export function findSignedService(request: SandboxRequest): string | undefined {
 }
 
 function readHeader(request: SandboxRequest, header: string): Result<Authorization, AuthorizationFault> {
-  if (!header.startsWith(ALGORITHM)) return fail({ kind: 'unsupported-mechanism' });
+  const [algorithm, ...rest] = header.split(/[\s,]+/);
+  if (algorithm !== ALGORITHM) return fail({ kind: 'unsupported-mechanism' });
   const components = new Map(
-    header
-      .slice(ALGORITHM.length)
-      .split(/[\s,]+/)
+    rest
       .filter((part) => part.includes('='))
       .map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]),
   );

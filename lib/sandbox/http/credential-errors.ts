@@ -9,6 +9,7 @@ type Category = 'missing' | 'incomplete' | 'unknown' | 'expired' | 'mismatch';
 const CATEGORIES: Readonly<Record<AuthenticationFault['kind'], Category>> = {
   missing: 'missing',
   'unsupported-mechanism': 'incomplete',
+  'two-mechanisms': 'incomplete',
   'components-missing': 'incomplete',
   'credential-malformed': 'incomplete',
   'query-parameters': 'incomplete',
@@ -88,6 +89,8 @@ function explain(fault: AuthenticationFault, service: string): string {
       return service === 'sts' ? 'Request is missing Authentication Token' : 'Missing Authentication Token';
     case 'unsupported-mechanism':
       return `Unsupported AWS 'algorithm' in the Authorization header (must be '${ALGORITHM}').`;
+    case 'two-mechanisms':
+      return 'Only one of the Authorization header and the query may hold the signature.';
     case 'components-missing':
       return fault.missing.join(' ');
     case 'credential-malformed':

@@ -12,6 +12,14 @@ export function toS3CredentialError(fault: AuthenticationFault): AwsError {
       return invalidRequest(
         'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
       );
+    case 'two-mechanisms':
+      return {
+        code: 'InvalidArgument',
+        message:
+          'Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified',
+        status: 400,
+        details: { ArgumentName: 'Authorization' },
+      };
     case 'components-missing':
       return malformed(
         'the authorization header requires three components: Credential, SignedHeaders, and Signature.',

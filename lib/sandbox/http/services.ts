@@ -1,8 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../result.ts';
 import { ec2Protocol } from '../ec2/ec2-protocol.ts';
 import { recordApiCall } from '../event-history/record-api-call.ts';
-import { CALL_FAULT_KINDS } from '../faults/fault.ts';
 import { evaluateCaller, toPolicyRequest } from '../iam/caller-policy.ts';
 import { organizationsProtocol } from '../organizations/organizations-protocol.ts';
 import { stsProtocol } from '../sts/sts-protocol.ts';
@@ -14,6 +12,7 @@ import { anonymousCaller, type Caller } from './caller.ts';
 import { decodeS3Body } from './decode-body.ts';
 import { findService, SERVICE_NAMES, type ServiceName } from './find-service.ts';
 import { cloudTrailProtocol } from './json-protocol.ts';
+import { meetFaults } from './meet-faults.ts';
 import { s3Protocol } from './rest-xml-protocol.ts';
 import { getHeader, type SandboxRequest, type SandboxResponse } from './sandbox-request.ts';
 import type { ServiceProtocol } from './service-protocol.ts';
@@ -96,42 +95,6 @@ function findDenial(world: World, caller: Caller, { action, resourceARN, authori
   const asked = { action, resourceARN };
   const decision = evaluateCaller(caller, toPolicyRequest(world.organization, caller, asked));
   return decision === 'allowed' ? undefined : { caller, ...asked, decision };
-}
-
-type Meant = { readonly kind: 'instead'; readonly error: AwsError } | { kind: 'cut'; at: 'start' | 'body' };
-
-/** What somebody asked to go wrong with this call. A cut comes after the call was run: the answer is lost, not the deed. */
-async function meetFaults(
-  world: World,
-  protocol: ServiceProtocol,
-  caller: Caller,
-  { operation, action, resourceARN }: ApiCall,
-): Promise<Meant | undefined> {
-  const { accountId, region } = caller;
-  const place = { service: protocol.door.service, operation, action, accountId, region };
-  const delay = world.faults.take(['delay'], place);
-  if (delay !== undefined) await sleep(delay.ms);
-  const fault = world.faults.take(
-    CALL_FAULT_KINDS.filter((kind) => kind !== 'delay'),
-    place,
-  );
-  switch (fault?.kind) {
-    case undefined:
-      return undefined;
-    case 'throttle':
-      return { kind: 'instead', error: protocol.throttling };
-    case 'error':
-      return { kind: 'instead', error: protocol.failures[fault.status] };
-    case 'deny':
-      return {
-        kind: 'instead',
-        error: protocol.explainDenial({ caller, action, resourceARN, decision: 'not-mentioned' }),
-      };
-    case 'expire-session':
-      return { kind: 'instead', error: protocol.explainFault({ kind: 'expired-token', token: '' }) };
-    case 'cut':
-      return fault;
-  }
 }
 
 /** In a shape that whoever asked can read: errors of the query protocol are XML, all others of this kind JSON. */
