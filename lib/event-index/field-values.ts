@@ -1,9 +1,11 @@
 import type { FieldValue } from '../cloudtrail/captured-event.ts';
 import type { EventFilter, FilterField } from '../cloudtrail/event-filter.ts';
+import { asksForTimeOnly, codesByDay, type SqlQuery } from './counted-days.ts';
 import type { EventIndex } from './event-index.ts';
-import { type FieldPlace, findPlace, SHARED_ID_TEXT } from './filter-sql.ts';
+import { type FieldPlace, findPlace, SHARED_ID_TEXT, type SqlCondition } from './filter-sql.ts';
 import { requiredNumber, requiredText } from './index-row.ts';
 import { readMatching } from './read-matching.ts';
+import type { TermColumn } from './term-columns.ts';
 
 /**
  * The values of a field among the events that the rest of the filter matches, most frequent first. Tokens of the
@@ -17,36 +19,67 @@ export async function listFieldValues(
 ): Promise<FieldValue[]> {
   const others = { ...filter, tokens: filter.tokens.filter((token) => token.field !== field) };
   const place = findPlace(field);
-  return readMatching(index, others, options, async (reader, { where, params }) => {
-    const rows = await reader.rows(
-      `SELECT value, events FROM (${VALUES[place.kind](where, place)}) ORDER BY events DESC, value LIMIT ?`,
-      [...params, options.limit],
-    );
+  return readMatching(index, others, options, async (reader, matching) => {
+    const { sql, params } = toValuesQuery(place, others, matching, options.now);
+    const rows = await reader.rows(`${sql} ORDER BY events DESC, value LIMIT ?`, [...params, options.limit]);
     return rows.map((row) => ({ value: requiredText(row, 'value'), count: requiredNumber(row, 'events') }));
   });
 }
 
-type ValuesSql = (where: string, place: FieldPlace) => string;
+/** Each `value` and the number of `events` that have it. */
+function toValuesQuery(place: FieldPlace, filter: EventFilter, matching: SqlCondition, now: Date): SqlQuery {
+  if (place.kind === 'term') return withTerms(countCodes(place.column, filter, matching, now));
+  if (place.kind === 'shared-id') {
+    return {
+      sql: `SELECT value, count(*) AS events
+            FROM (SELECT ${SHARED_ID_TEXT} AS value FROM events WHERE ${matching.where})
+            WHERE value IS NOT NULL GROUP BY value`,
+      params: matching.params,
+    };
+  }
+  return countOrigins(place.column, matching);
+}
 
-/** Each value and the number of events that have it. */
-const VALUES: Readonly<Record<FieldPlace['kind'], ValuesSql>> = {
-  term: (where, place) => {
-    const column = place.kind === 'term' ? place.column : '';
-    return `SELECT t.value, counted.events
-      FROM (SELECT ${column} AS code, count(*) AS events FROM events WHERE ${where} GROUP BY code) counted
-      JOIN terms t ON t.code = counted.code`;
-  },
-  'shared-id': (where) =>
-    `SELECT value, count(*) AS events FROM (SELECT ${SHARED_ID_TEXT} AS value FROM events WHERE ${where})
-     WHERE value IS NOT NULL GROUP BY value`,
-  origin: (where, place) => {
-    const column = place.kind === 'origin' ? place.column : '';
-    return `SELECT value, count(*) AS events FROM (
-        SELECT DISTINCT delivered.event_id, ${column} AS value
-        FROM (SELECT event_id, file_id FROM events WHERE ${where}) AS matching
-        JOIN (SELECT event_id, file_id FROM events UNION ALL SELECT event_id, file_id FROM redeliveries) AS delivered
-          ON delivered.event_id = matching.event_id
-        JOIN file_sources fs ON fs.file_id = delivered.file_id JOIN sources s ON s.source_id = fs.source_id)
-      GROUP BY value`;
-  },
-};
+function countCodes(column: TermColumn, filter: EventFilter, matching: SqlCondition, now: Date): SqlQuery {
+  const counted = asksForTimeOnly(filter) ? codesByDay(column, filter, now) : undefined;
+  return (
+    counted ?? {
+      sql: `SELECT ${column} AS code, count(*) AS events FROM events WHERE ${matching.where} GROUP BY code`,
+      params: matching.params,
+    }
+  );
+}
+
+function withTerms({ sql, params }: SqlQuery): SqlQuery {
+  return {
+    sql: `SELECT t.value, counted.events FROM (${sql}) counted JOIN terms t ON t.code = counted.code`,
+    params,
+  };
+}
+
+/**
+ * An event counts for each origin that delivered it. First by file, of which there are few; then what was delivered
+ * again from elsewhere.
+ */
+function countOrigins(column: string, { where, params }: SqlCondition): SqlQuery {
+  return {
+    sql: `
+      WITH file_values AS (
+        SELECT DISTINCT fs.file_id, ${column} AS value FROM file_sources fs JOIN sources s ON s.source_id = fs.source_id
+      ), matching AS (SELECT event_id, file_id FROM events WHERE ${where}),
+      first_files AS (
+        SELECT f.value, m.events
+        FROM (SELECT file_id, count(*) AS events FROM matching GROUP BY file_id) m
+        JOIN file_values f ON f.file_id = m.file_id
+      ), further_files AS (
+        SELECT DISTINCT r.event_id, f.value FROM redeliveries r
+        JOIN matching m ON m.event_id = r.event_id JOIN file_values f ON f.file_id = r.file_id
+        WHERE (m.file_id, f.value) NOT IN (SELECT (file_id, value) FROM file_values)
+      )
+      SELECT value, sum(events)::BIGINT AS events FROM (
+        SELECT value, events FROM first_files
+        UNION ALL SELECT value, count(*) FROM further_files GROUP BY value
+      ) GROUP BY value`,
+    params,
+  };
+}

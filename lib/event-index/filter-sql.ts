@@ -56,6 +56,10 @@ const RELATIVE_SECONDS: Readonly<Record<NonNullable<EventFilter['relative']>, nu
   last30d: 30 * 24 * 60 * 60,
 };
 
+const MINUTE_MS = 60_000;
+/** They begin with a whole minute, so that events which were counted by the minute can be added up. */
+const LONG_RANGES: ReadonlySet<EventFilter['relative']> = new Set(['last24h', 'last7d', 'last30d']);
+
 /**
  * Compiles a filter. Fields are and'ed; within a field the positive tokens are or'ed and the negative ones and'ed.
  * A missing field matches no positive and every negative token. `from` is inclusive, `to` exclusive; a relative
@@ -95,8 +99,10 @@ export function toTimestamp(ms: number): DuckDBTimestampValue {
 
 /** First and last moment that a filter asks for, in milliseconds; a missing one is open. */
 export function toTimeRange(filter: EventFilter, now: Date): { fromMs?: number; toMs?: number } {
-  if (filter.relative !== undefined)
-    return { fromMs: now.getTime() - RELATIVE_SECONDS[filter.relative] * 1000 };
+  if (filter.relative !== undefined) {
+    const fromMs = now.getTime() - RELATIVE_SECONDS[filter.relative] * 1000;
+    return { fromMs: LONG_RANGES.has(filter.relative) ? Math.floor(fromMs / MINUTE_MS) * MINUTE_MS : fromMs };
+  }
   return {
     ...(filter.from === undefined ? {} : { fromMs: parseTime(filter.from) }),
     ...(filter.to === undefined ? {} : { toMs: parseTime(filter.to) }),
