@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PAYMENTS } from '../seed/organization.ts';
-import type { PolicyStatement } from './policy-document.ts';
+import type { PolicyPrincipal, PolicyStatement } from './policy-document.ts';
 import { isAllowedByPolicy, judge, type PolicyRequest } from './policy-evaluation.ts';
 
 const request: PolicyRequest = {
@@ -87,5 +88,73 @@ describe('judge', () => {
     expect(ask('kms:Encrypt')).toEqual({ decision: 'allowed', index: 0, sid: 'Own' });
     expect(ask('ec2:RunInstances')).toEqual({ decision: 'allowed', index: 1 });
     expect(ask('ec2:RunInstances', statements.slice(0, 1))).toEqual({ decision: 'not-mentioned' });
+  });
+});
+
+describe('a policy of any statements', () => {
+  const accounts = [PAYMENTS, '444455556666'];
+  const statement: fc.Arbitrary<PolicyStatement> = fc
+    .record({
+      Effect: fc.constantFrom<PolicyStatement['Effect']>('Allow', 'Deny'),
+      Principal: fc.constantFrom<PolicyPrincipal>('*', {
+        AWS: accounts.map((id) => `arn:aws:iam::${id}:role/app`),
+      }),
+      Action: fc.constantFrom(['*'], ['kms:*'], ['kms:Dec*', 's3:Get*'], ['ec2:RunInstances']),
+      Resource: fc.constantFrom(['*'], [`arn:aws:kms:*:${PAYMENTS}:key/*`], ['arn:aws:s3:::b/*']),
+      conditions: fc.constantFrom<Pick<PolicyStatement, 'Condition'>>(
+        {},
+        { Condition: { StringEquals: { 'aws:PrincipalAccount': [PAYMENTS] } } },
+        { Condition: { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': ['o-trailp0int'] } } },
+        { Condition: { Null: { 'aws:PrincipalOrgID': ['true'] } } },
+        { Condition: { StringSoundsLike: { 'aws:PrincipalAccount': [PAYMENTS] } } },
+      ),
+    })
+    .map(({ conditions, ...rest }) => ({ ...rest, ...conditions }));
+  const anyRequest: fc.Arbitrary<PolicyRequest> = fc
+    .record({
+      accountId: fc.constantFrom(...accounts, undefined),
+      action: fc.constantFrom('kms:Decrypt', 's3:GetObject', 'ec2:RunInstances'),
+      resourceARN: fc.constantFrom(`arn:aws:kms:us-east-1:${PAYMENTS}:key/1`, 'arn:aws:s3:::b/k', '*'),
+    })
+    .map(({ accountId, ...asked }) => ({
+      ...asked,
+      principalARNs: accountId === undefined ? [] : [`arn:aws:iam::${accountId}:role/app`],
+      context: {
+        'aws:PrincipalAccount': accountId,
+        'aws:PrincipalOrgID': accountId === PAYMENTS ? 'o-trailp0int' : undefined,
+      },
+    }));
+  const statements = fc.array(statement, { maxLength: 6 });
+  const decide = (list: readonly PolicyStatement[], asked: PolicyRequest) =>
+    judge({ Version: '2012-10-17', Statement: list }, asked).decision;
+
+  it('decides the same in any order', () => {
+    fc.assert(
+      fc.property(statements, anyRequest, (list, asked) => {
+        expect(decide([...list].reverse(), asked)).toBe(decide(list, asked));
+      }),
+    );
+  });
+
+  it('is only narrowed by a denial more, and only widened by an allowance more', () => {
+    fc.assert(
+      fc.property(statements, statement, anyRequest, (list, more, asked) => {
+        const before = decide(list, asked);
+        const after = decide([...list, more], asked);
+        if (more.Effect === 'Deny') expect([before, 'denied']).toContain(after);
+        else if (before !== 'not-mentioned') expect(after).toBe(before);
+        else expect(after).not.toBe('denied');
+      }),
+    );
+  });
+
+  it('names as deciding a statement that decides the same by itself', () => {
+    fc.assert(
+      fc.property(statements, anyRequest, (list, asked) => {
+        const verdict = judge({ Version: '2012-10-17', Statement: list }, asked);
+        const decisive = verdict.index === undefined ? [] : list.slice(verdict.index, verdict.index + 1);
+        expect(decide(decisive, asked)).toBe(verdict.decision);
+      }),
+    );
   });
 });

@@ -14,9 +14,9 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSdkClients } from './sdk-clients.rig.ts';
-import { ORGANIZATION } from './seed/organization.ts';
-import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
+import { createSdkClients } from '../sdk-clients.rig.ts';
+import { ORGANIZATION } from '../seed/organization.ts';
+import { type StartedSandbox, startSandbox } from '../start-sandbox.ts';
 
 const Bucket = 'shared-by-policy';
 const PUBLIC_BUCKET = 'tokyo-trail-444455556666';

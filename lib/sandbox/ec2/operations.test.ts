@@ -13,8 +13,8 @@ import {
 } from '@aws-sdk/client-ec2';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSdkClients } from './sdk-clients.rig.ts';
-import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
+import { createSdkClients } from '../sdk-clients.rig.ts';
+import { type StartedSandbox, startSandbox } from '../start-sandbox.ts';
 
 let sandbox: StartedSandbox;
 let ec2: EC2Client;
@@ -61,7 +61,7 @@ describe('DescribeVpcEndpoints', () => {
 
   it.each([
     [{ 'service-name': ['com.amazonaws.us-east-1.kms'] }, ['payments-prod-kms']],
-    [{ 'tag:Name': ['payments-build-*'] }, ['payments-build-ssm', 'payments-build-sts']],
+    [{ 'tag:Name': ['payments-build-s*'] }, ['payments-build-ssm', 'payments-build-sts']],
     [{ 'vpc-id': ['vpc-0a11ce0f7a7e50001'], 'vpc-endpoint-type': ['Gateway'] }, ['payments-prod-s3-gateway']],
     [{ 'vpc-endpoint-id': ['vpce-0000000000000000'] }, []],
   ])('filters by %j', async (filters, names) => {

@@ -22,8 +22,8 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSdkClients, type SdkClients } from './sdk-clients.rig.ts';
-import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
+import { createSdkClients, type SdkClients } from '../sdk-clients.rig.ts';
+import { type StartedSandbox, startSandbox } from '../start-sandbox.ts';
 
 let sandbox: StartedSandbox;
 let virginia: SdkClients['s3'];

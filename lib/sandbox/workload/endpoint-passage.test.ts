@@ -1,10 +1,10 @@
 import { type AdvancedEventSelector, PutEventSelectorsCommand } from '@aws-sdk/client-cloudtrail';
 import { ModifyVpcEndpointCommand } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forwardClock } from './control.rig.ts';
-import { readRecords } from './delivered-records.rig.ts';
-import { createSdkClients, type SdkClients } from './sdk-clients.rig.ts';
-import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
+import { forwardClock } from '../control.rig.ts';
+import { readRecords } from '../delivered-records.rig.ts';
+import { createSdkClients, type SdkClients } from '../sdk-clients.rig.ts';
+import { type StartedSandbox, startSandbox } from '../start-sandbox.ts';
 
 const BUCKET = 'payments-audit-trail-111122223333';
 const VpcEndpointId = 'vpce-0a1c3e5f7081920a1';

@@ -14,8 +14,8 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSdkClients } from './sdk-clients.rig.ts';
-import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
+import { createSdkClients } from '../sdk-clients.rig.ts';
+import { type StartedSandbox, startSandbox } from '../start-sandbox.ts';
 
 const Bucket = 'payments-audit-trail-111122223333';
 

@@ -20,8 +20,8 @@ import {
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSdkClients } from './sdk-clients.rig.ts';
-import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
+import { createSdkClients } from '../sdk-clients.rig.ts';
+import { type StartedSandbox, startSandbox } from '../start-sandbox.ts';
 
 const Bucket = 'uploads-of-every-kind';
 const MIB = 1024 * 1024;
