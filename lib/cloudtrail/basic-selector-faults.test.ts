@@ -138,6 +138,13 @@ describe('basicSelectorFaults', () => {
     ]);
   });
 
+  it('warns of a * in a value that matches as a whole', () => {
+    const value = 'arn:aws:dynamodb:us-east-1:123456789012:table/t/*';
+    expect(resourceFaults('AWS::DynamoDB::Table', value).map(({ message }) => message)).toEqual([
+      { key: 'selectors.fault.wildcard', values: { value } },
+    ]);
+  });
+
   it('takes whole ARNs of each partition, and no text around them', () => {
     const whole: readonly [string, readonly string[]][] = [
       ['AWS::S3::Object', ['s3', 's3:::', 's3:::b.u-c_k3t/', 's3:::bucket/prefix\nwith a line']],

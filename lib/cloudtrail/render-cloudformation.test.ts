@@ -67,6 +67,14 @@ describe('toCloudFormationYaml', () => {
   });
 });
 
+it('says that a trail without its bucket, or without whether it is logging, is not whole', () => {
+  const rest = '# All other properties stay as they are.';
+  const whole = { name: 'audit', s3BucketName: 'logs', isLogging: true };
+  expect(toCloudFormationYaml(basic, whole)).not.toContain(rest);
+  expect(toCloudFormationYaml(basic, { ...whole, s3BucketName: undefined })).toContain(rest);
+  expect(toCloudFormationYaml(basic, { ...whole, isLogging: undefined })).toContain(rest);
+});
+
 describe('toCloudFormationJson', () => {
   it('writes the same, two spaces deep and with a line break at its end', () => {
     const json = toCloudFormationJson(advanced, { name: 'audit', isLogging: false });

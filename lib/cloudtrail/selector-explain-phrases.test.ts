@@ -199,6 +199,11 @@ describe('the phrases of explainSelectorSet', () => {
         ['dataSome all', 'only', 'except'],
       ],
       [[data, objects, arn({ equals: [], startsWith: [] })], ['data all']],
+      [[data, objects, arn({ equals: [], startsWith: ['a'] })], ['dataUnder all']],
+      [
+        [data, objects, arn({ equals: [table, 'x'], startsWith: [`${table}/`, 'y'] })],
+        ['dataSome all', 'only'],
+      ],
       [
         [data, objects, arn({ endsWith: ['a'] })],
         ['dataSome all', 'only'],
