@@ -2,6 +2,7 @@ import type { Habit } from '../workload/habit.ts';
 import { type SandboxState, STATE_VERSION } from '../world/state.ts';
 import { seedEventDataStores } from './event-data-stores.ts';
 import { HABITS } from './habits.ts';
+import { LARGE_SEED } from './large.ts';
 import { ORGANIZATION, type Organization } from './organization.ts';
 import { replaceText } from './replace-text.ts';
 import { seedTrailBuckets } from './trail-buckets.ts';
@@ -43,10 +44,14 @@ const EMPTY_SEED: Seed = {
   createResources: () => ({ trails: [], buckets: [], vpcEndpoints: [] }),
 };
 
-export const SEED_NAMES = ['default', 'empty'] as const;
+export const SEED_NAMES = ['default', 'empty', 'large'] as const;
 export type SeedName = (typeof SEED_NAMES)[number];
 
-const SEEDS: Readonly<Record<SeedName, Seed>> = { default: DEFAULT_SEED, empty: EMPTY_SEED };
+const SEEDS: Readonly<Record<SeedName, Seed>> = {
+  default: DEFAULT_SEED,
+  empty: EMPTY_SEED,
+  large: LARGE_SEED,
+};
 
 /** The seed; with an account ID, the first account has that ID in every place that names it. */
 export function findSeed(name: SeedName, firstAccountId?: string): Seed {

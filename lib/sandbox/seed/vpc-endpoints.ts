@@ -1,21 +1,15 @@
-import type { PolicyStatement } from '../iam/policy-document.ts';
 import type { VpcEndpointState } from '../world/state.ts';
 import { DATA_PLATFORM, MANAGEMENT, ORGANIZATION, PAYMENTS } from './organization.ts';
+import {
+  denyRole,
+  FULL_ACCESS,
+  NO_EXPORT,
+  OWN_ORGANIZATION,
+  ownAccount,
+  type SeedEndpoint,
+  toVpcEndpointState,
+} from './seed-endpoint.ts';
 import { VPC_IDS } from './vpcs.ts';
-
-interface SeedEndpoint {
-  readonly id: string;
-  readonly name: string;
-  readonly ownerId: string;
-  readonly region: string;
-  readonly vpcId: string;
-  /** The part of the service name after the Region. */
-  readonly service: string;
-  readonly type?: 'Gateway';
-  readonly isDualStack?: true;
-  readonly tags?: Readonly<Record<string, string>>;
-  readonly statements: readonly PolicyStatement[];
-}
 
 const {
   paymentsProd,
@@ -27,49 +21,6 @@ const {
   securityTooling,
   securityTokyo,
 } = VPC_IDS;
-
-/** What AWS gives an endpoint that is created without a policy. */
-const FULL_ACCESS: PolicyStatement = { Effect: 'Allow', Principal: '*', Action: ['*'], Resource: ['*'] };
-
-const OWN_ORGANIZATION: PolicyStatement = {
-  Sid: 'OwnOrganization',
-  Effect: 'Allow',
-  Principal: '*',
-  Action: ['*'],
-  Resource: ['*'],
-  Condition: { StringEquals: { 'aws:PrincipalOrgID': [ORGANIZATION.organizationId] } },
-};
-
-/** Nothing may be put where the organization does not own it. */
-const NO_EXPORT: PolicyStatement = {
-  Sid: 'NothingLeavesTheOrganization',
-  Effect: 'Deny',
-  Principal: '*',
-  Action: ['s3:PutObject', 's3:DeleteObject'],
-  Resource: ['*'],
-  Condition: { StringNotEqualsIfExists: { 'aws:ResourceOrgID': [ORGANIZATION.organizationId] } },
-};
-
-function ownAccount(accountId: string, ...actions: readonly string[]): PolicyStatement {
-  return {
-    Sid: 'OwnAccount',
-    Effect: 'Allow',
-    Principal: '*',
-    Action: actions,
-    Resource: ['*'],
-    Condition: { StringEquals: { 'aws:PrincipalAccount': [accountId] } },
-  };
-}
-
-function denyRole(accountId: string, role: string, ...actions: readonly string[]): PolicyStatement {
-  return {
-    Sid: 'KeepOut',
-    Effect: 'Deny',
-    Principal: { AWS: [`arn:aws:iam::${accountId}:role/${role}`] },
-    Action: actions,
-    Resource: ['*'],
-  };
-}
 
 /** Policies as data perimeters have them: own account, own organization, a role kept out, a list of buckets. */
 const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
@@ -335,19 +286,5 @@ const SEED_ENDPOINTS: readonly SeedEndpoint[] = [
 ];
 
 export function seedVpcEndpoints(): VpcEndpointState[] {
-  return SEED_ENDPOINTS.map((seed) => ({
-    vpcEndpointId: seed.id,
-    vpcEndpointType: seed.type ?? 'Interface',
-    vpcId: seed.vpcId,
-    serviceName: `com.amazonaws.${seed.region}.${seed.service}`,
-    region: seed.region,
-    ownerId: seed.ownerId,
-    name: seed.name,
-    creationTime: '2026-02-03T09:12:44Z',
-    ...(seed.isDualStack ? { ipAddressType: 'dualstack' as const } : {}),
-    ...(seed.tags === undefined
-      ? {}
-      : { tags: Object.entries(seed.tags).map(([key, value]) => ({ key, value })) }),
-    policyDocument: { Version: '2012-10-17', Statement: seed.statements },
-  }));
+  return SEED_ENDPOINTS.map(toVpcEndpointState);
 }
