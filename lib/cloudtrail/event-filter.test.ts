@@ -86,6 +86,8 @@ describe('parseEventFilter', () => {
     ['from=2026-01-01T00:00:00Zx', 'from', 'time', { value: '2026-01-01T00:00:00Zx' }],
     ['from=x2026-01-01T00:00:00Z', 'from', 'time', { value: 'x2026-01-01T00:00:00Z' }],
     ['from=2026-01-01T00:00:00.5Z', 'from', 'time', { value: '2026-01-01T00:00:00.5Z' }],
+    // A year of six digits would not compare as text.
+    ['from=%2B012026-01-01T00:00:00Z', 'from', 'time', { value: '+012026-01-01T00:00:00Z' }],
     ['from=2026-13-01T00:00:00Z', 'from', 'time', { value: '2026-13-01T00:00:00Z' }],
     ['to=2026-02-31T00:00:00Z', 'to', 'time', { value: '2026-02-31T00:00:00Z' }],
     ['from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z', 'to', 'timeOrder', undefined],
