@@ -11,7 +11,8 @@ import type { Caller } from './caller.ts';
 import { findCredentials } from './find-credentials.ts';
 import { checkS3Payload, findS3PayloadHash, isSameSignature, type PayloadFault } from './payload.ts';
 import type { SandboxRequest } from './sandbox-request.ts';
-import { deriveSigningKey, sha256Hex, sign, toCanonicalRequest, toStringToSign } from './signature-v4.ts';
+import { sha256Hex, sign, toCanonicalRequest, toStringToSign } from './signature-v4.ts';
+import { findSigningKey } from './signing-keys.ts';
 
 /** Why a request has no caller. */
 export type AuthenticationFault =
@@ -151,7 +152,7 @@ function findSignatureFault(
     isS3 ? 's3' : 'other-services',
   );
   const stringToSign = toStringToSign(timestamp, scope, canonicalRequest);
-  const key = deriveSigningKey(secretAccessKey, scope);
+  const key = findSigningKey(secretAccessKey, scope);
   if (!isSameSignature(sign(key, stringToSign), signature)) {
     return { kind: 'signature-mismatch', accessKeyId, signature, stringToSign, canonicalRequest };
   }

@@ -19,32 +19,3 @@ export function parseJsonObject(body: Buffer): Result<JsonObject, AwsError> {
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-/** A member that may be absent or null but, where given, must be a string. */
-export function readString(input: JsonObject, member: string): Result<string | undefined, AwsError> {
-  const value = input[member];
-  if (value === undefined || value === null) return ok(undefined);
-  if (typeof value === 'string') return ok(value);
-  return fail(serializationFault(member, 'a String'));
-}
-
-export function readBoolean(input: JsonObject, member: string): Result<boolean | undefined, AwsError> {
-  const value = input[member];
-  if (value === undefined || value === null) return ok(undefined);
-  if (typeof value === 'boolean') return ok(value);
-  return fail(serializationFault(member, 'a Boolean'));
-}
-
-export function readStrings(
-  input: JsonObject,
-  member: string,
-): Result<readonly string[] | undefined, AwsError> {
-  const value = input[member];
-  if (value === undefined || value === null) return ok(undefined);
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return ok(value);
-  return fail(serializationFault(member, 'a list of Strings'));
-}
-
-function serializationFault(member: string, expected: string): AwsError {
-  return cloudTrailError('SerializationException', `${member} can not be converted to ${expected}.`);
-}
