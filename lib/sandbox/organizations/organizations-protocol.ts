@@ -1,4 +1,5 @@
 import { fail, ok } from '../../result.ts';
+import { toRecordedMembers } from '../cloudtrail/recorded-members.ts';
 import type { AwsError } from '../http/aws-error.ts';
 import { toJsonCredentialError } from '../http/credential-errors.ts';
 import { JSON_FAILURES, JSON_TOO_LARGE, respondJson } from '../http/json-answer.ts';
@@ -31,7 +32,7 @@ export const organizationsProtocol: ServiceProtocol = {
       action: `organizations:${name}`,
       resourceARN: '*',
       readOnly: /^(?:Describe|List)/.test(name),
-      requestParameters: null,
+      requestParameters: input.ok ? toRecordedMembers(input.value) : null,
       async run() {
         if (!input.ok) return input;
         const output = run?.(world, caller, input.value) ?? fail(NO_PERMISSIONS);
