@@ -20,14 +20,11 @@ const config: NextConfig = {
   outputFileTracingIncludes: {
     '/*': [
       './node_modules/@duckdb/node-bindings-*/**',
-      './lib/event-index/*.ts',
-      './lib/cloudtrail/*.ts',
-      './lib/*.ts',
+      './lib/{event-index,cloudtrail}/!(*.test).ts',
+      './lib/{result,failure}.ts',
     ],
   },
-  outputFileTracingExcludes: {
-    '/*': ['./.trailpoint/**', './e2e/**', './node_modules/node-linux-*/**', './lib/**/*.test.ts'],
-  },
+  outputFileTracingExcludes: { '/*': ['./.trailpoint/**', './e2e/**', './node_modules/node-linux-*/**'] },
 };
 
 export default config;
