@@ -22,13 +22,21 @@ export interface SandboxOptions {
 export const USAGE = `Usage: npm run sandbox -- [options]
   --port N                port on 127.0.0.1; 0, the default, takes a free one
   --data DIR              where state and objects are kept (default .trailpoint/sandbox)
-  --seed ${SEED_NAMES.join('|')}          what it starts with and what a reset brings back
+  --seed NAME             what it starts with and what a reset brings back: ${SEED_NAMES.join(', ')}
   --account ID            the first account's ID, instead of the seed's
   --latency MS            milliseconds that every answer waits (default 0)
   --delivery-seconds N    seconds between two log files of a trail (default 3)
   --workload-seconds N    seconds between two rounds of the workloads, 0 for none (default 1)
   --clock ISO             where the sandbox's clock begins, e.g. 2026-11-23T09:00:00Z
-  --help`;
+  --help
+
+While it runs, under http://127.0.0.1:PORT/_trailpoint/sandbox/:
+  GET health              what it has and how much was delivered
+  POST reset              brings the seed back; clears faults, sessions and history
+  POST clock              {"forwardSeconds": 3600} lets an hour pass, with all that happens in it
+  GET, POST, DELETE faults, DELETE faults/ID
+                          {"kind": "throttle", "service": "cloudtrail", "count": 3}; other kinds: error, delay, cut,
+                          deny, expire-session, corrupt, truncate, deliver-twice, deliver-late`;
 
 /** The error is a sentence for the person at the keyboard. */
 export function parseArguments(argv: readonly string[]): Result<SandboxOptions | 'help', string> {
