@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { BenchRow } from './bench-row.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
+  sandbox: async () => (await import('./sandbox.ts')).benchSandbox(),
   selectors: async () => (await import('./selectors.ts')).benchSelectors(),
 };
 

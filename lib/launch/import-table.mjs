@@ -42,7 +42,7 @@ export const ROOMS = {
   vocabulary: { may: [], types: ['messages'], runsInBrowser: true },
   cli: { may: [...PURE, 'launch'] },
   sandbox: { may: ['cloudtrail'], types: ['messages'] },
-  bench: { may: ['cloudtrail'] },
+  bench: { may: ['cloudtrail', 'sandbox'] },
   launch: { may: [] },
 };
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { SandboxOptions } from './arguments.ts';
 import { createLake } from './cloudtrail/lake/lake.ts';
-import { createRateLimiter } from './cloudtrail/rate-limit.ts';
+import { createRateLimiter, type RateLimiter } from './cloudtrail/rate-limit.ts';
 import { openDelivery } from './delivery/delivery.ts';
 import { deliverHistory } from './delivery/history.ts';
 import { openEventHistory } from './event-history/event-history.ts';
@@ -33,7 +33,10 @@ const PROGRESS_MS = 10_000;
 const MOST_FORWARD_SECONDS = 24 * 60 * 60;
 
 /** Rejects with the error of `listen` where the port cannot be had. */
-export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
+export async function openSandbox(
+  options: SandboxOptions,
+  rates: RateLimiter = createRateLimiter(),
+): Promise<Sandbox> {
   const dataDir = resolve(options.dataDir);
   const seed = findSeed(options.seed, options.accountId);
   const earlier = await findEarlierState(dataDir, {
@@ -56,7 +59,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     habits: seed.habits,
     state: earlier ?? createSeedState(seed, options.seed, clockOffsetMs, Date.now() + clockOffsetMs),
     objects,
-    rates: createRateLimiter(),
+    rates,
     faults: createFaults(),
     eventHistory,
     lake,
