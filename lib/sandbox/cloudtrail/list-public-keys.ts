@@ -4,6 +4,8 @@ import { cloudTrailError } from '../http/aws-error.ts';
 import type { CloudTrailOperation } from './operation.ts';
 import { toEpochSeconds } from './trail-output.ts';
 
+const MOMENT_MS = 1000;
+
 /** The Region's keys that were valid in the time range; without one, the current key. The token is never needed. */
 export const listPublicKeys: CloudTrailOperation<'ListPublicKeys'> = async (
   world,
@@ -15,7 +17,8 @@ export const listPublicKeys: CloudTrailOperation<'ListPublicKeys'> = async (
   }
   const now = world.now().getTime();
   const from = StartTime ?? Math.min(now, EndTime ?? now);
-  const to = EndTime ?? Math.max(now, from);
+  // A moment longer than now: time goes on while the key is made that is valid now.
+  const to = EndTime ?? Math.max(now + MOMENT_MS, from);
   if (from > to) {
     return fail(cloudTrailError('InvalidTimeRangeException', 'The start time is after the end time.'));
   }
