@@ -30,7 +30,13 @@ it('reads the documented network activity event whole', () => {
 it('needs an eventID and an eventTime', () => {
   expect(parseEventRecord({ ...denied, eventID: 7 })).toEqual({ ok: false, error: 'no-event-id' });
   expect(parseEventRecord({ ...denied, eventID: 'a b' })).toEqual({ ok: false, error: 'no-event-id' });
-  for (const eventTime of [undefined, 'today', '2024-13-01T00:00:00Z', 1721087832]) {
+  for (const eventTime of [
+    undefined,
+    'today',
+    '2024-13-01T00:00:00Z',
+    1721087832,
+    ['2024-07-15T23:57:12Z'],
+  ]) {
     expect(parseEventRecord({ ...denied, eventTime })).toEqual({ ok: false, error: 'no-event-time' });
   }
   expect(parseEventRecord([denied])).toEqual({ ok: false, error: 'not-an-object' });

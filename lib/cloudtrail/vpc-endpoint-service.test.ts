@@ -13,6 +13,7 @@ it.each([
   ['aws.sagemaker.us-east-1.studio', 'sagemaker.amazonaws.com'],
   ['com.amazonaws.us-east-1.execute-api', 'apigateway.amazonaws.com'],
   ['com.amazonaws.ap-southeast-2.email-smtp', 'ses.amazonaws.com'],
+  ['com.amazonaws.us-east-1.a-fips-b', 'a-fips-b.amazonaws.com'],
   ['com.amazonaws.us-east-1.fips-first', 'fips-first.amazonaws.com'],
   ['com.amazonaws.us-east-1.kms-fips.x', 'kms.amazonaws.com'],
   ['xcom.amazonaws.us-east-1.kms', undefined],
