@@ -1,6 +1,10 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import {
+  DeleteTrailCommand,
   GetTrailStatusCommand,
   ListPublicKeysCommand,
   PutEventSelectorsCommand,
@@ -8,7 +12,7 @@ import {
   StopLoggingCommand,
   UpdateTrailCommand,
 } from '@aws-sdk/client-cloudtrail';
-import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import { GetObjectCommand, ListObjectsV2Command, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forwardClock } from './control.rig.ts';
 import { createSdkClients, type SdkClients } from './sdk-clients.rig.ts';
@@ -205,6 +209,45 @@ describe('digest files', () => {
     expect(starts.length).toBe(3);
     // The last one of the chain that ended, and the first one of the next.
     expect(digests.length).toBe(before + 2);
+  });
+
+  it('end with a last one where the trail is deleted', async () => {
+    const before = await readDigests();
+    await payments.cloudTrail.send(new DeleteTrailCommand({ Name }));
+    await forwardClock(sandbox, 3 * HOUR);
+    const after = await readDigests();
+    expect(after.length).toBe(before.length + 1);
+    expect(after.at(-1)?.digest).toMatchObject({ previousDigestS3Object: before.at(-1)?.key });
+  });
+
+  it('go on after kill -9 where they were, with what was delivered before it', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'trailpoint-digest-'));
+    const first = await startSandbox({ dataDir, workloadSeconds: 0, clock: '2026-11-20T09:00:00Z' });
+    const { cloudTrail } = createSdkClients(first, 'payments', 'us-east-1');
+    await cloudTrail.send(new GetTrailStatusCommand({ Name }));
+    await forwardClock(first, HOUR + 60);
+    await cloudTrail.send(new GetTrailStatusCommand({ Name }));
+    await forwardClock(first, 60);
+    await first.kill();
+    const second = await startSandbox({ dataDir, workloadSeconds: 0 });
+    try {
+      await forwardClock(second, HOUR);
+      const { s3 } = createSdkClients(second, 'payments', 'us-east-1');
+      const listed = new ListObjectsV2Command({ Bucket: BUCKET, Prefix: `${FOLDER}/us-east-1/` });
+      const { Contents = [] } = await s3.send(listed);
+      const digests = await Promise.all(
+        Contents.map(async ({ Key }) => {
+          const { Body } = await s3.send(new GetObjectCommand({ Bucket: BUCKET, Key }));
+          const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
+          return Object(JSON.parse(gunzipSync(bytes).toString('utf8')));
+        }),
+      );
+      expect(digests.map(({ logFiles }) => logFiles.length > 0)).toEqual([true, true]);
+      expect(digests[1]?.previousDigestS3Object).toBe(Contents[0]?.Key);
+    } finally {
+      await second.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    }
   });
 
   it('list network activity files too', async () => {

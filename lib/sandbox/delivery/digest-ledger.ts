@@ -72,7 +72,9 @@ export async function openDigestLedger(file: string): Promise<DigestLedger> {
   const text = await readText(file);
   for (const line of text.split('\n')) {
     const parsed = parseLine(line);
-    if (parsed !== undefined) put(parsed.chain, parsed);
+    if (parsed === undefined) continue;
+    const { chain, ...entry } = parsed;
+    put(chain, entry);
   }
   // A line that a crash cut short would spoil the next one.
   isRewriteDue = text !== '' && !text.endsWith('\n');
