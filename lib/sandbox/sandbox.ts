@@ -82,6 +82,9 @@ export async function openSandbox(
 
   async function plant(): Promise<void> {
     await objects.clear();
+    // What was done to another state, or to this one before it began anew, belongs to nobody here.
+    await eventHistory.clear();
+    lake.clear();
     await deliverHistory(world);
     world.state.isPlanted = true;
     await world.save();
@@ -95,8 +98,6 @@ export async function openSandbox(
       const offset = world.state.clockOffsetMs;
       world.state = createSeedState(seed, options.seed, offset, Date.now() + offset);
       world.faults.clear();
-      await eventHistory.clear();
-      lake.clear();
       await delivery.forget();
       await world.save();
       await plant();
