@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { searchEscapes } from './escape-search.ts';
+import { allBits, type Bits, bitsOf, both, hasBit, intersects, keyOf, without } from './bits.ts';
+import { EscapeSearch } from './escape-search.ts';
 import type { CellGroup, FieldCut } from './value-cells.ts';
 
 const CONJUNCTIONS = 9;
-const ALL = (1n << BigInt(CONJUNCTIONS)) - 1n;
+const ALL = allBits(CONJUNCTIONS);
+const bits: fc.Arbitrary<Bits> = fc
+  .uniqueArray(fc.nat({ max: CONJUNCTIONS - 1 }))
+  .map((numbers) => bitsOf(numbers, CONJUNCTIONS));
 
 /** Fields whose groups of values hold for any conjunctions whatever: more than selectors can make. */
 const cuts: fc.Arbitrary<FieldCut[]> = fc.array(
-  fc.array(fc.bigInt({ min: 0n, max: ALL }), { minLength: 1, maxLength: 7 }).map((holdings) => ({
+  fc.uniqueArray(bits, { minLength: 1, maxLength: 7, selector: keyOf }).map((holdings) => ({
     field: 'eventName',
     users: ALL,
-    groups: [...new Set(holdings)].map((holding): CellGroup => ({ holding, cells: [] })),
+    groups: holdings.map((holding): CellGroup => ({ holding, cells: [] })),
     values: new Set<string>(),
     prefixes: [],
     suffixes: [],
@@ -20,35 +24,61 @@ const cuts: fc.Arbitrary<FieldCut[]> = fc.array(
 );
 
 /** Every way to pick one group of each field, as the conjunctions that hold on all of them. */
-function everyOutcome(fields: readonly FieldCut[]): Set<bigint> {
-  let outcomes = new Set([ALL]);
+function everyOutcome(fields: readonly FieldCut[]): Bits[] {
+  let outcomes = new Map([['', ALL]]);
   for (const { groups } of fields) {
-    outcomes = new Set([...outcomes].flatMap((outcome) => groups.map(({ holding }) => outcome & holding)));
+    const next = [...outcomes.values()].flatMap((outcome) =>
+      groups.map(({ holding }) => both(outcome, holding)),
+    );
+    outcomes = new Map(next.map((outcome) => [keyOf(outcome), outcome]));
   }
-  return outcomes;
+  return [...outcomes.values()];
 }
 
-describe('searchEscapes', () => {
-  it('finds an event for a conjunction whenever there is one, and only real ones', () => {
+describe('EscapeSearch', () => {
+  it('finds an event of every conjunction that has one, and only real ones', () => {
     fc.assert(
-      fc.property(cuts, fc.bigInt({ min: 1n, max: ALL }), (fields, wanted) => {
-        const others = ALL & ~wanted;
-        const found = searchEscapes(fields, wanted, others);
-        const outcomes = [...everyOutcome(fields)];
-        const escaping = Array.from({ length: CONJUNCTIONS }, (_, index) => 1n << BigInt(index)).filter(
-          (bit) =>
-            (wanted & bit) !== 0n &&
-            outcomes.some((outcome) => (outcome & bit) !== 0n && (outcome & others) === 0n),
-        );
-        expect(found).toHaveLength(escaping.length);
-        for (const choices of found) {
-          expect(choices.map(({ cut }) => cut)).toEqual(fields);
-          const outcome = choices.reduce((mask, { groups }) => mask & (groups[0]?.holding ?? 0n), ALL);
-          expect(outcome & others).toBe(0n);
-          expect(outcome & wanted).not.toBe(0n);
+      fc.property(cuts, bits, (fields, wanted) => {
+        const others = without(ALL, wanted);
+        // Fields that are not told may have any value.
+        const found = new EscapeSearch(fields, CONJUNCTIONS).find(wanted, others).map((choices) => {
+          const told = new Map(choices.map(({ cut, groups }) => [cut, groups]));
+          return fields.map((cut) => ({ ...cut, groups: told.get(cut) ?? cut.groups }));
+        });
+        const escaping = everyOutcome(fields).filter((outcome) => !intersects(outcome, others));
+        for (let conjunction = 0; conjunction < CONJUNCTIONS; conjunction++) {
+          if (!hasBit(wanted, conjunction)) continue;
+          const isFound = found.some((narrowed) =>
+            narrowed.every(({ groups }) => groups.every(({ holding }) => hasBit(holding, conjunction))),
+          );
+          expect(isFound).toBe(escaping.some((outcome) => hasBit(outcome, conjunction)));
+        }
+        for (const outcome of found.flatMap(everyOutcome)) {
+          expect(intersects(outcome, others)).toBe(false);
+          expect(intersects(outcome, wanted)).toBe(true);
         }
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it('knows what lies within what, and what records nothing', () => {
+    fc.assert(
+      fc.property(cuts, fc.nat({ max: 8 }), bits, (fields, conjunction, others) => {
+        const search = new EscapeSearch(fields, CONJUNCTIONS);
+        const recorded = everyOutcome(fields).filter((outcome) => hasBit(outcome, conjunction));
+        expect(search.recordsNothing(conjunction)).toBe(recorded.length === 0);
+        const rest = without(others, bitsOf([conjunction], CONJUNCTIONS));
+        expect(search.escapes(conjunction, rest)).toBe(
+          recorded.some((outcome) => !intersects(outcome, rest)),
+        );
+        for (let other = 0; other < CONJUNCTIONS; other++) {
+          expect(search.isWithin(conjunction, other)).toBe(
+            recorded.every((outcome) => hasBit(outcome, other)),
+          );
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { allBits, bitsOf, without } from './bits.ts';
 import { walkEventSpace } from './event-space.ts';
 import { advancedSet, basicSet } from './selector-arbitraries.ts';
 import { conjunctionsOf } from './selector-conditions.ts';
@@ -15,10 +16,15 @@ it('finds the same outcome by searching as by walking', () => {
         ...new Set(conjunctions.flatMap((conjunction) => conjunction.map(({ field }) => field))),
       ];
       const cuts = fields.map((field) => cutField(field, conjunctions, { mayBeAbsent: true }));
-      const leftBits = (1n << BigInt(left.length)) - 1n;
-      const rightBits = ((1n << BigInt(conjunctions.length)) - 1n) & ~leftBits;
-      const walked = walkEventSpace(cuts, leftBits, rightBits);
-      const searched = walkEventSpace(cuts, leftBits, rightBits, 0);
+      const leftIndexes = left.map((_, index) => index);
+      const space = {
+        cuts,
+        conjunctions: conjunctions.length,
+        before: bitsOf(leftIndexes, conjunctions.length),
+        after: without(allBits(conjunctions.length), bitsOf(leftIndexes, conjunctions.length)),
+      };
+      const walked = walkEventSpace(space);
+      const searched = walkEventSpace(space, 0);
       for (const direction of [true, false]) {
         const differs = (walk: typeof walked) =>
           walk.classes.some((found) => found.before === direction && found.after === !direction);

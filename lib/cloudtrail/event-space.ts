@@ -1,4 +1,5 @@
-import { searchEscapes } from './escape-search.ts';
+import { type Bits, both, either, intersects, keyOf, nextBit, setBit, without } from './bits.ts';
+import { EscapeSearch } from './escape-search.ts';
 import type { CellGroup, Choice, FieldCut } from './value-cells.ts';
 
 /** A class of events whose decision is one and the same, told by the fields that made the difference. */
@@ -15,97 +16,77 @@ export interface SpaceWalk {
   readonly classes: readonly SpaceClass[];
 }
 
-interface Path {
-  readonly parent: Path | undefined;
-  readonly choice: Choice;
+/** All events, cut by what the conjunctions of two sets say; one that both sets have is a bit in both. */
+export interface EventSpace {
+  readonly cuts: readonly FieldCut[];
+  readonly conjunctions: number;
+  readonly before: Bits;
+  readonly after: Bits;
 }
-
-interface Node {
-  readonly alive: bigint;
-  count: number;
-  readonly path: Path | undefined;
-}
-
-// By text: engines hash only the low 64 bits of a bigint, and sets of hundreds of selectors would all collide.
-type Level = Map<string, Node>;
 
 // More work than this and the walk gives way to the search, which does not list every class.
 const WALK_BUDGET = 50_000;
 
 /**
  * Walks the event space field by field and carries the conjunctions that can still hold (`alive`), so that values
- * which no living conjunction tells apart are never multiplied out. `before` and `after` are the bits of the two
- * sets; a conjunction that both sets have is one bit in both.
+ * which no living conjunction tells apart are never multiplied out. Where even so there are too many classes to walk,
+ * those that differ are searched for, which is as exact but finds one for each conjunction.
  */
-export function walkEventSpace(
-  cuts: readonly FieldCut[],
-  before: bigint,
-  after: bigint,
-  budget = WALK_BUDGET,
-): SpaceWalk {
-  return (
-    walk(cuts, before, after, budget) ?? {
-      count: cuts.reduce((product, { groups }) => product * groups.length, 1),
-      classes: [
-        ...searchEscapes(cuts, before, after).map((choices) => ({ choices, before: true, after: false })),
-        ...searchEscapes(cuts, after, before).map((choices) => ({ choices, before: false, after: true })),
-      ],
-    }
-  );
+export function walkEventSpace(space: EventSpace, budget = WALK_BUDGET): SpaceWalk {
+  return walk(space, budget) ?? { count: countClasses(space), classes: searchDifferences(space) };
 }
 
-function walk(
-  cuts: readonly FieldCut[],
-  before: bigint,
-  after: bigint,
-  budget: number,
-): SpaceWalk | undefined {
+function countClasses({ cuts }: EventSpace): number {
+  return cuts.reduce((product, { groups }) => product * groups.length, 1);
+}
+
+function searchDifferences({ cuts, conjunctions, before, after }: EventSpace): SpaceClass[] {
+  const search = new EscapeSearch(cuts, conjunctions);
+  return [
+    ...search.find(before, after).map((choices) => ({ choices, before: true, after: false })),
+    ...search.find(after, before).map((choices) => ({ choices, before: false, after: true })),
+  ];
+}
+
+interface Path {
+  readonly parent: Path | undefined;
+  readonly choice: Choice;
+}
+
+interface Node {
+  readonly alive: Bits;
+  readonly path: Path | undefined;
+}
+
+interface CountedNode extends Node {
+  count: number;
+}
+
+/** What a node of one level leads to: an outcome, or nodes of the next level. */
+type Step = { readonly settled: SpaceClass } | { readonly next: readonly Node[]; readonly work: number };
+
+function walk(space: EventSpace, budget: number): SpaceWalk | undefined {
   let work = 0;
   let count = 0;
   const classes: SpaceClass[] = [];
-  let level: Level = new Map();
-  put(level, before | after, 1, undefined);
-  for (let index = 0; index <= cuts.length; index++) {
-    const cut = cuts[index];
-    const later = cuts.slice(index).reduce((mask, { users }) => mask | users, 0n);
-    const next: Level = new Map();
+  const steps = stepsOf(space);
+  let level = new Map([['', { ...rootOf(space), count: 1 }]]);
+  for (const step of steps) {
+    const next = new Map<string, CountedNode>();
     for (const node of level.values()) {
-      const { alive } = node;
-      const settled = alive & ~later;
-      const decidedBefore = (settled & before) !== 0n || (alive & before) === 0n;
-      const decidedAfter = (settled & after) !== 0n || (alive & after) === 0n;
-      if (cut === undefined || (decidedBefore && decidedAfter)) {
+      const led = step(node);
+      if ('settled' in led) {
         count += node.count;
-        classes.push({
-          choices: choicesOf(node.path),
-          before: (alive & before) !== 0n,
-          after: (alive & after) !== 0n,
-        });
+        classes.push(led.settled);
         continue;
       }
-      // Once one set is certain to record the event, its other conjunctions make no difference any more.
-      let relevant = alive;
-      if (decidedBefore && (alive & before) !== 0n) relevant = (alive & after) | lowestBit(settled & before);
-      else if (decidedAfter && (alive & after) !== 0n)
-        relevant = (alive & before) | lowestBit(settled & after);
-      if ((relevant & cut.users) === 0n) {
-        put(next, relevant, node.count, node.path);
-        continue;
-      }
-      work += cut.groups.length;
+      work += led.work;
       if (work > budget) return undefined;
-      const children = new Map<string, { child: bigint; groups: CellGroup[] }>();
-      for (const group of cut.groups) {
-        const child = relevant & group.holding;
-        const key = child.toString(16);
-        const known = children.get(key);
-        if (known) known.groups.push(group);
-        else children.set(key, { child, groups: [group] });
-      }
-      for (const { child, groups } of children.values()) {
-        // Where all values lead the same way the field says nothing about the class.
-        const path = children.size === 1 ? node.path : { parent: node.path, choice: { cut, groups } };
-        put(next, child, node.count, path);
+      for (const child of led.next) {
+        const key = keyOf(child.alive);
+        const known = next.get(key);
+        if (known) known.count += node.count;
+        else next.set(key, { ...child, count: node.count });
       }
     }
     level = next;
@@ -113,11 +94,52 @@ function walk(
   return { count, classes };
 }
 
-function put(level: Level, alive: bigint, count: number, path: Path | undefined): void {
-  const key = alive.toString(16);
-  const known = level.get(key);
-  if (known) known.count += count;
-  else level.set(key, { alive, count, path });
+function rootOf({ before, after }: EventSpace): Node {
+  return { alive: either(before, after), path: undefined };
+}
+
+/** One step for each field, and one that settles what is left. */
+function stepsOf(space: EventSpace): ((node: Node) => Step)[] {
+  const { cuts, before, after } = space;
+  return [...cuts, undefined].map((cut, index) => {
+    const later = cuts
+      .slice(index)
+      .reduce((users, field) => either(users, field.users), without(before, before));
+    return (node) => {
+      const { alive } = node;
+      const settled = without(alive, later);
+      const isBefore = intersects(alive, before);
+      const isAfter = intersects(alive, after);
+      const decidedBefore = !isBefore || intersects(settled, before);
+      const decidedAfter = !isAfter || intersects(settled, after);
+      if (cut === undefined || (decidedBefore && decidedAfter)) {
+        return { settled: { choices: choicesOf(node.path), before: isBefore, after: isAfter } };
+      }
+      // Once one set is certain to record the event, its other conjunctions make no difference any more.
+      let relevant = alive;
+      if (decidedBefore && isBefore) relevant = withOne(both(alive, after), both(settled, before));
+      else if (decidedAfter && isAfter) relevant = withOne(both(alive, before), both(settled, after));
+      if (!intersects(relevant, cut.users)) return { next: [{ alive: relevant, path: node.path }], work: 0 };
+      return { next: divide(cut, relevant, node.path), work: cut.groups.length };
+    };
+  });
+}
+
+/** The values of a field, taken together where the same conjunctions stay alive. */
+function divide(cut: FieldCut, alive: Bits, path: Path | undefined): Node[] {
+  const children = new Map<string, { alive: Bits; groups: CellGroup[] }>();
+  for (const group of cut.groups) {
+    const child = both(alive, group.holding);
+    const key = keyOf(child);
+    const known = children.get(key);
+    if (known) known.groups.push(group);
+    else children.set(key, { alive: child, groups: [group] });
+  }
+  // Where all values lead the same way the field says nothing about the class.
+  return [...children.values()].map((child) => ({
+    alive: child.alive,
+    path: children.size === 1 ? path : { parent: path, choice: { cut, groups: child.groups } },
+  }));
 }
 
 function choicesOf(path: Path | undefined): Choice[] {
@@ -126,6 +148,8 @@ function choicesOf(path: Path | undefined): Choice[] {
   return choices;
 }
 
-function lowestBit(bits: bigint): bigint {
-  return bits & -bits;
+function withOne(bits: Bits, more: Bits): Bits {
+  const one = nextBit(more, 0);
+  if (one >= 0) setBit(bits, one);
+  return bits;
 }

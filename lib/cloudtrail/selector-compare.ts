@@ -1,7 +1,8 @@
 import type { Phrase } from '../failure.ts';
+import { bitsOf } from './bits.ts';
 import { describeClass, representEvent } from './event-class.ts';
 import type { EventRecord } from './event-record.ts';
-import { type SpaceClass, walkEventSpace } from './event-space.ts';
+import { type EventSpace, type SpaceClass, walkEventSpace } from './event-space.ts';
 import { type Conjunction, conjunctionsOf } from './selector-conditions.ts';
 import { READABLE_FIELDS } from './selector-match.ts';
 import type { SelectorSet } from './selector-set.ts';
@@ -43,7 +44,7 @@ export interface ComparedClass extends EventClass {
  * alone. Nor does a record without readOnly, which is recorded when it would be with either.
  */
 export function compareSelectorSets(before: SelectorSet, after: SelectorSet): Comparison {
-  const { count, classes } = compareClasses(before, after);
+  const { count, classes } = walkEventSpace(spaceOf(before, after));
   const starts = classes.filter((found) => found.after && !found.before);
   const stops = classes.filter((found) => found.before && !found.after);
   return {
@@ -56,7 +57,7 @@ export function compareSelectorSets(before: SelectorSet, after: SelectorSet): Co
 
 /** The classes themselves, at most `limit` of them, differences first. */
 export function listComparedClasses(before: SelectorSet, after: SelectorSet, limit: number): ComparedClass[] {
-  const { classes } = compareClasses(before, after);
+  const { classes } = walkEventSpace(spaceOf(before, after));
   const differing = (found: SpaceClass) => (found.before === found.after ? 1 : 0);
   return [...classes]
     .sort((a, b) => differing(a) - differing(b))
@@ -64,23 +65,27 @@ export function listComparedClasses(before: SelectorSet, after: SelectorSet, lim
     .map((found) => ({ ...toEventClass(found), before: found.before, after: found.after }));
 }
 
-function compareClasses(before: SelectorSet, after: SelectorSet) {
+function spaceOf(before: SelectorSet, after: SelectorSet): EventSpace {
   const conjunctions: Conjunction[] = [];
   const indexes = new Map<string, number>();
   // A selector that stands in both sets gets one bit: an unchanged part cannot make a difference.
-  const maskOf = (set: SelectorSet) =>
-    conjunctionsOf(set).reduce((mask, conjunction) => {
+  const indexesOf = (set: SelectorSet) =>
+    conjunctionsOf(set).map((conjunction) => {
       const key = JSON.stringify(conjunction.map((condition) => Object.entries(condition).sort()).sort());
       const index = indexes.get(key) ?? conjunctions.length;
       if (index === conjunctions.length) {
         indexes.set(key, index);
         conjunctions.push(conjunction);
       }
-      return mask | (1n << BigInt(index));
-    }, 0n);
-  const masks = [maskOf(before), maskOf(after)] as const;
-  const cuts = cutEventSpace(conjunctions);
-  return walkEventSpace(cuts, ...masks);
+      return index;
+    });
+  const [was, is] = [indexesOf(before), indexesOf(after)];
+  return {
+    cuts: cutEventSpace(conjunctions),
+    conjunctions: conjunctions.length,
+    before: bitsOf(was, conjunctions.length),
+    after: bitsOf(is, conjunctions.length),
+  };
 }
 
 /** Every field that the conjunctions mention, cut by what they say about it. */

@@ -1,4 +1,6 @@
-import { type FieldSelector, SELECTOR_OPERATORS, type SelectorOperator } from './advanced-event-selector.ts';
+import { type AffixEffect, Affixes, backwards } from './affixes.ts';
+import { addAll, type Bits, keyOf, removeAll } from './bits.ts';
+import { FieldDemands } from './field-demands.ts';
 import type { Conjunction } from './selector-conditions.ts';
 
 /**
@@ -19,14 +21,14 @@ export type ValueCell =
 /** The cells on which the same conjunctions hold, as far as this field is concerned. */
 export interface CellGroup {
   /** A bit for each conjunction whose conditions on this field hold. */
-  readonly holding: bigint;
+  readonly holding: Bits;
   readonly cells: readonly ValueCell[];
 }
 
 export interface FieldCut {
   readonly field: string;
   /** A bit for each conjunction that has a condition on this field. */
-  readonly users: bigint;
+  readonly users: Bits;
   readonly groups: readonly CellGroup[];
   readonly values: ReadonlySet<string>;
   readonly prefixes: readonly string[];
@@ -56,170 +58,47 @@ export interface FieldDomain {
  * that no mentioned value has. A text in which prefix and suffix overlap belongs to the pair it shows.
  */
 export function cutField(field: string, conjunctions: readonly Conjunction[], domain: FieldDomain): FieldCut {
-  const { conditions, usersOf } = distinctConditions(field, conjunctions);
-  const equals = bitsByValue(conditions, 'equals');
-  const notEquals = bitsByValue(conditions, 'notEquals');
+  const demands = new FieldDemands(field, conjunctions);
+  const equals = demands.by('equals');
+  const notEquals = demands.by('notEquals');
   const values = new Set([
     ...(domain.known ?? []),
     ...(domain.closed ? [] : [...equals.keys(), ...notEquals.keys()]),
   ]);
-  const starts = new Affixes(
-    bitsByValue(conditions, 'startsWith'),
-    bitsByValue(conditions, 'notStartsWith'),
-    (text, prefix) => text.startsWith(prefix),
-  );
-  const ends = new Affixes(
-    bitsByValue(conditions, 'endsWith'),
-    bitsByValue(conditions, 'notEndsWith'),
-    (text, suffix) => text.endsWith(suffix),
-  );
-  // Conditions that only exclude hold unless something excludes.
-  const excluding = conditions.reduce(
-    (mask, { equals = [], startsWith = [], endsWith = [] }, index) =>
-      equals.length + startsWith.length + endsWith.length === 0 ? mask | (1n << BigInt(index)) : mask,
-    0n,
-  );
-  const groups = new Grouping(usersOf, conjunctions.length);
+  const starts = new Affixes(demands.by('startsWith'), demands.by('notStartsWith'), values);
+  const ends = new Affixes(demands.by('endsWith'), demands.by('notEndsWith'), values, backwards);
+  const groups = new Map<string, { holding: Bits; cells: ValueCell[] }>();
+  const add = (cell: ValueCell, effects: readonly AffixEffect[]) => {
+    // Conditions that only exclude hold unless something excludes.
+    const fulfilled = demands.excluding.slice();
+    for (const { wanted } of effects) if (wanted) addAll(fulfilled, wanted);
+    for (const { unwanted } of effects) if (unwanted) removeAll(fulfilled, unwanted);
+    const holding = demands.holding(fulfilled);
+    const key = keyOf(holding);
+    const known = groups.get(key);
+    if (known) known.cells.push(cell);
+    else groups.set(key, { holding, cells: [cell] });
+  };
   for (const value of values) {
-    const start = starts.of(value);
-    const end = ends.of(value);
-    const wanted = excluding | (equals.get(value) ?? 0n) | start.wanted | end.wanted;
-    const unwanted = (notEquals.get(value) ?? 0n) | start.unwanted | end.unwanted;
-    groups.add(wanted & ~unwanted, { kind: 'value', value });
+    const own = { wanted: equals.get(value), unwanted: notEquals.get(value) };
+    add({ kind: 'value', value }, [own, starts.of(value), ends.of(value)]);
   }
   if (!domain.closed) {
     const endings = ends.distinct();
     for (const start of starts.distinct()) {
       for (const end of endings) {
-        const wanted = excluding | start.wanted | end.wanted;
-        groups.add(wanted & ~(start.unwanted | end.unwanted), {
-          kind: 'between',
-          prefix: start.first,
-          suffix: end.first,
-          alike: start.alike * end.alike,
-        });
+        const alike = start.alike * end.alike;
+        add({ kind: 'between', prefix: start.first, suffix: end.first, alike }, [start.effect, end.effect]);
       }
     }
   }
-  if (domain.mayBeAbsent) groups.add(excluding, { kind: 'absent' });
+  if (domain.mayBeAbsent) add({ kind: 'absent' }, []);
   return {
     field,
-    users: usersOf.reduce((mask, bits) => mask | bits, 0n),
-    groups: groups.list(),
+    users: demands.users,
+    groups: [...groups.values()],
     values,
     prefixes: starts.all,
     suffixes: ends.all,
   };
-}
-
-/** Which conditions the mentioned prefixes (or suffixes) of a text fulfil and break. */
-class Affixes {
-  readonly all: readonly string[];
-  readonly #wanted: ReadonlyMap<string, bigint>;
-  readonly #unwanted: ReadonlyMap<string, bigint>;
-  readonly #fits: (text: string, affix: string) => boolean;
-  readonly #known = new Map<string, { wanted: bigint; unwanted: bigint }>();
-
-  constructor(
-    wanted: ReadonlyMap<string, bigint>,
-    unwanted: ReadonlyMap<string, bigint>,
-    fits: (text: string, affix: string) => boolean,
-  ) {
-    this.all = [...new Set([...wanted.keys(), ...unwanted.keys()])].filter((affix) => affix !== '');
-    this.#wanted = wanted;
-    this.#unwanted = unwanted;
-    this.#fits = fits;
-  }
-
-  of(text: string): { readonly wanted: bigint; readonly unwanted: bigint } {
-    const known = this.#known.get(text);
-    if (known) return known;
-    // The empty affix is refused by AWS, but it has a meaning: it fits every text.
-    const found = { wanted: this.#wanted.get('') ?? 0n, unwanted: this.#unwanted.get('') ?? 0n };
-    for (const affix of this.all) {
-      if (!this.#fits(text, affix)) continue;
-      found.wanted |= this.#wanted.get(affix) ?? 0n;
-      found.unwanted |= this.#unwanted.get(affix) ?? 0n;
-    }
-    this.#known.set(text, found);
-    return found;
-  }
-
-  /** No affix and all mentioned ones, those with the same effect taken together. */
-  distinct(): { wanted: bigint; unwanted: bigint; first: string; alike: number }[] {
-    const found = new Map<string, { wanted: bigint; unwanted: bigint; first: string; alike: number }>();
-    for (const first of ['', ...this.all]) {
-      const { wanted, unwanted } = this.of(first);
-      const key = `${wanted} ${unwanted}`;
-      const known = found.get(key);
-      if (known) known.alike++;
-      else found.set(key, { wanted, unwanted, first, alike: 1 });
-    }
-    return [...found.values()];
-  }
-}
-
-/** Gathers cells by the conjunctions that hold on them. */
-class Grouping {
-  readonly #usersOf: readonly bigint[];
-  readonly #all: bigint;
-  // By text: engines hash only the low 64 bits of a bigint.
-  readonly #byConditions = new Map<string, { conditions: bigint; cells: ValueCell[] }>();
-
-  constructor(usersOf: readonly bigint[], conjunctions: number) {
-    this.#usersOf = usersOf;
-    this.#all = (1n << BigInt(conjunctions)) - 1n;
-  }
-
-  add(conditions: bigint, cell: ValueCell): void {
-    const key = conditions.toString(16);
-    const known = this.#byConditions.get(key);
-    if (known) known.cells.push(cell);
-    else this.#byConditions.set(key, { conditions, cells: [cell] });
-  }
-
-  /** A conjunction holds when every condition that it has on this field does. */
-  list(): CellGroup[] {
-    const groups = new Map<string, { holding: bigint; cells: ValueCell[] }>();
-    for (const { conditions, cells } of this.#byConditions.values()) {
-      const failing = this.#usersOf.reduce(
-        (mask, users, index) => ((conditions >> BigInt(index)) & 1n ? mask : mask | users),
-        0n,
-      );
-      const holding = this.#all & ~failing;
-      const key = holding.toString(16);
-      const known = groups.get(key);
-      if (known) for (const cell of cells) known.cells.push(cell);
-      else groups.set(key, { holding, cells: [...cells] });
-    }
-    return [...groups.values()];
-  }
-}
-
-function distinctConditions(field: string, conjunctions: readonly Conjunction[]) {
-  const indexes = new Map<string, number>();
-  const conditions: FieldSelector[] = [];
-  const usersOf: bigint[] = [];
-  conjunctions.forEach((conjunction, user) => {
-    for (const condition of conjunction) {
-      if (condition.field !== field) continue;
-      const key = JSON.stringify(SELECTOR_OPERATORS.map((operator) => condition[operator] ?? []));
-      const index = indexes.get(key) ?? conditions.length;
-      if (index === conditions.length) {
-        indexes.set(key, index);
-        conditions.push(condition);
-      }
-      usersOf[index] = (usersOf[index] ?? 0n) | (1n << BigInt(user));
-    }
-  });
-  return { conditions, usersOf };
-}
-
-function bitsByValue(conditions: readonly FieldSelector[], operator: SelectorOperator): Map<string, bigint> {
-  const bits = new Map<string, bigint>();
-  conditions.forEach((condition, index) => {
-    for (const value of condition[operator] ?? [])
-      bits.set(value, (bits.get(value) ?? 0n) | (1n << BigInt(index)));
-  });
-  return bits;
 }

@@ -1,0 +1,95 @@
+import { addAll, type Bits, hasBit, noBits } from './bits.ts';
+import { type EventPicks, LeaveOut, type SearchField } from './leave-out.ts';
+
+// How many states to look at for several targets at once before they are taken apart.
+const SHARED_BUDGET = 2000;
+
+/** For each target, an event that it records and all rivals leave out, if there is one: exact. */
+export function huntEscapes(
+  space: readonly SearchField[],
+  targets: readonly number[],
+  rivals: Bits,
+): ReadonlyMap<number, EventPicks> {
+  const hunt = new EscapeHunt(space, rivals);
+  if (targets.length > 0) hunt.begin(targets);
+  return hunt.found;
+}
+
+class EscapeHunt {
+  readonly found = new Map<number, EventPicks>();
+  readonly #space: readonly SearchField[];
+  readonly #rivals: Bits;
+
+  constructor(space: readonly SearchField[], rivals: Bits) {
+    this.#space = space;
+    this.#rivals = rivals;
+  }
+
+  /**
+   * Whether all rivals can be left out is mostly the same question for every target, so it is first asked for all of
+   * them at once: of any event whose values each occur with some target. If that cannot be, none escapes.
+   */
+  begin(targets: readonly number[]): void {
+    const leaveOut = new LeaveOut(this.#space, this.#rivals, this.#valuesOf(targets));
+    const answer = leaveOut.decide(targets.length > 1 ? SHARED_BUDGET : undefined);
+    if (answer === 'impossible') return;
+    if (answer !== 'unknown') this.#settle(targets, answer);
+    for (const target of targets) {
+      const picks = this.found.has(target) ? undefined : leaveOut.tryFor(target);
+      if (picks) this.#settle(targets, picks);
+    }
+    this.#divide(this.#open(targets), SHARED_BUDGET, answer === 'unknown' ? undefined : answer);
+  }
+
+  /** Asks the same of halves, down to single targets, of which the answer is exact. */
+  #divide(targets: readonly number[], budget: number, stray: EventPicks | undefined): void {
+    const half = Math.ceil(targets.length / 2);
+    const parts = targets.length > 1 ? [targets.slice(0, half), targets.slice(half)] : [targets];
+    for (const part of parts) this.#hunt(part, budget / parts.length, stray);
+  }
+
+  /** `stray` is an event that all rivals leave out and none of the targets records. */
+  #hunt(targets: readonly number[], budget: number, stray: EventPicks | undefined): void {
+    const open = this.#open(targets);
+    if (open.length === 0) return;
+    const values = this.#valuesOf(open);
+    if (open.length > 1 && stray?.every((group, field) => hasBit(values[field] ?? NONE, group))) {
+      this.#divide(open, budget, stray);
+      return;
+    }
+    const answer = new LeaveOut(this.#space, this.#rivals, values).decide(
+      open.length > 1 ? budget : undefined,
+    );
+    if (answer === 'impossible') return;
+    if (answer === 'unknown') {
+      this.#divide(open, budget, stray);
+      return;
+    }
+    this.#settle(open, answer);
+    const rest = this.#open(open);
+    if (rest.length === open.length) this.#divide(rest, budget, answer);
+    else this.#hunt(rest, budget, stray);
+  }
+
+  #open(targets: readonly number[]): readonly number[] {
+    return targets.filter((target) => !this.found.has(target));
+  }
+
+  #settle(targets: readonly number[], picks: EventPicks): void {
+    for (const target of targets) {
+      const records = picks.every((group, field) => hasBit(this.#space[field]?.held[target] ?? NONE, group));
+      if (records && !this.found.has(target)) this.found.set(target, picks);
+    }
+  }
+
+  /** Of each field, the groups of values on which at least one of the conjunctions holds. */
+  #valuesOf(conjunctions: readonly number[]): Bits[] {
+    return this.#space.map(({ holding, held }) => {
+      const values = noBits(holding.length);
+      for (const conjunction of conjunctions) addAll(values, held[conjunction] ?? NONE);
+      return values;
+    });
+  }
+}
+
+const NONE = noBits(0);
