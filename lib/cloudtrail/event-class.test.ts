@@ -91,12 +91,17 @@ describe('describeClass', () => {
       key: 'selectors.compare.several',
       values: { field: 'eventName', value: 'aexample', count: 2 },
     });
+    expect(phrase('eventName', [{ equals: ['x'], startsWith: ['a'] }], [0])).toEqual({
+      key: 'selectors.compare.several',
+      values: { field: 'eventName', value: 'x', count: 2 },
+    });
   });
 
   it('says of all that is left that it is something else, and so of a field that is not there', () => {
     const other = { key: 'selectors.compare.other', values: { field: 'eventName' } };
     expect(phrase('eventName', [{ equals: ['a'] }], [])).toEqual(other);
     expect(phrase('eventName', [{ startsWith: [''] }], [])).toEqual(other);
+    expect(phrase('eventName', [{ equals: ['a', 'b'], notEquals: ['b'] }], [])).toEqual(other);
   });
 });
 
@@ -111,8 +116,8 @@ describe('representEvent', () => {
     expect(seen('userIdentity.arn')).toEqual({
       userIdentity: { arn: 'arn:aws:iam::123456789012:user/alice' },
     });
-    expect(seen('resources.type')).toEqual({ resources: [{ type: 'AWS::SQS::Queue' }] });
-    expect(seen('resources.ARN')).toEqual({
+    expect(seen('resources.type')).toStrictEqual({ resources: [{ type: 'AWS::SQS::Queue' }] });
+    expect(seen('resources.ARN')).toStrictEqual({
       resources: [{ ARN: 'arn:aws:s3:::amzn-s3-demo-bucket/example' }],
     });
     // The ordinary event has no error and is not from the console.
@@ -131,6 +136,10 @@ describe('representEvent', () => {
   it('stays between the beginnings and ends that are mentioned', () => {
     expect(event('eventName', [{ startsWith: ['Get'] }], [0])).toEqual({ eventName: 'Getexample' });
     expect(event('eventName', [{ endsWith: ['Key'] }], [0])).toEqual({ eventName: 'exampleKey' });
+    const nested = [{ startsWith: ['Get'] }, { startsWith: ['GetK'] }];
+    expect(event('eventName', nested, [0, 1])).toEqual({ eventName: 'GetKexample' });
+    const nestedEnds = [{ endsWith: ['Key'] }, { endsWith: ['sKey'] }];
+    expect(event('eventName', nestedEnds, [0, 1])).toEqual({ eventName: 'examplesKey' });
     const mentioned = [{ startsWith: ['Get'] }, { startsWith: ['Gete'] }];
     expect(event('eventName', mentioned, [0])).toEqual({ eventName: 'Get0' });
     const ends = [{ endsWith: ['Key'] }, { endsWith: ['eKey', '0Key'] }];
