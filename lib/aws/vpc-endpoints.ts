@@ -1,5 +1,5 @@
 import 'server-only';
-import { paginateDescribeVpcEndpoints, type VpcEndpoint as SdkVpcEndpoint } from '@aws-sdk/client-ec2';
+import { DescribeVpcEndpointsCommand, type VpcEndpoint as SdkVpcEndpoint } from '@aws-sdk/client-ec2';
 import type { Connection } from '../audit/connection.ts';
 import type { VpcEndpoint } from '../cloudtrail/vpc-endpoint.ts';
 import type { Failure } from '../failure.ts';
@@ -12,13 +12,17 @@ export async function describeVpcEndpoints(
   region: string,
 ): Promise<Result<VpcEndpoint[], Failure>> {
   return callAws(connection, region, 'ec2:DescribeVpcEndpoints', async () => {
+    const { ec2 } = clientsFor(connection, region);
     const endpoints: VpcEndpoint[] = [];
-    for await (const page of paginateDescribeVpcEndpoints(
-      { client: clientsFor(connection, region).ec2 },
-      {},
-    )) {
+    let nextToken: string | undefined;
+    // The SDK's own paginator refuses a client that another bundle made: it asks for its own copy of the class.
+    do {
+      const page = await ec2.send(
+        new DescribeVpcEndpointsCommand({ ...(nextToken !== undefined && { NextToken: nextToken }) }),
+      );
       for (const endpoint of page.VpcEndpoints ?? []) endpoints.push(toVpcEndpoint(endpoint, region));
-    }
+      nextToken = page.NextToken || undefined;
+    } while (nextToken !== undefined);
     return endpoints;
   });
 }
