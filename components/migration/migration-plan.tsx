@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { ChangeHeader } from '@/components/changes/change-header';
 import { ChangeRefusal } from '@/components/changes/change-refusal';
 import type { SelectorChangeState } from '@/components/changes/use-selector-change';
 import { usePhrase } from '@/components/i18n/intl';
@@ -11,11 +12,11 @@ import { ValueMeter } from '@/components/selectors/value-meter';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
-import { PageHeader } from '@/components/ui/page-header';
 import type { TrailFacts } from '@/lib/audit/account-facts.ts';
 import type { Conversion } from '@/lib/cloudtrail/selector-convert.ts';
 import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
 import { ComparisonProof } from './comparison-proof';
+import { MigrationCost } from './migration-cost';
 
 /** Both sides, the proof that nothing else changes, what to know beforehand, and the button. */
 export function MigrationPlan({
@@ -37,7 +38,6 @@ export function MigrationPlan({
 }) {
   const t = useTranslations('changes');
   const write = usePhrase();
-  const { trail, accountId } = facts;
   const { set: next, comparison, assumptions } = conversion;
   const apply = (
     <Button
@@ -51,35 +51,34 @@ export function MigrationPlan({
   );
   return (
     <>
-      <PageHeader
-        title={back}
+      <ChangeHeader
+        facts={facts}
+        back={back}
         headline={t(comparison.same ? 'migrate.headlineSame' : 'migrate.headlineDiffers', {
-          name: trail.name,
+          name: facts.trail.name,
         })}
-        detail={
-          <>
-            <p>{t('migrate.intro')}</p>
-            <p className="text-sm">
-              {t('target', { name: trail.name, account: accountId, region: trail.homeRegion })}
-            </p>
-          </>
-        }
-        actions={apply}
+        intro={t('migrate.intro')}
+        apply={apply}
       />
       <div className="flex flex-col gap-4">
         {migration.failure && <ChangeRefusal failure={migration.failure} onReload={onReload} />}
         <ComparisonProof comparison={comparison} before={seen} after={next} />
         <BeforeAfter before={seen} after={next} />
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          {assumptions.length > 0 && (
-            <Card title={t('migrate.assumptions')}>
-              <ul className="flex list-disc flex-col gap-1 pl-5">
-                {assumptions.map((assumption) => (
-                  <li key={`${assumption.key} ${JSON.stringify(assumption.values)}`}>{write(assumption)}</li>
-                ))}
-              </ul>
-            </Card>
-          )}
+          <div className="flex min-w-0 flex-col gap-4">
+            {assumptions.length > 0 && (
+              <Card title={t('migrate.assumptions')}>
+                <ul className="flex list-disc flex-col gap-1 pl-5">
+                  {assumptions.map((assumption) => (
+                    <li key={`${assumption.key} ${JSON.stringify(assumption.values)}`}>
+                      {write(assumption)}
+                    </li>
+                  ))}
+                </ul>
+              </Card>
+            )}
+            <MigrationCost comparison={comparison} seen={seen} />
+          </div>
           <Card title={t('migrate.warnings')}>
             <ul className="flex list-disc flex-col gap-1 pl-5">
               <li>{t('migrate.warnScanners')}</li>

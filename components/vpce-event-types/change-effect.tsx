@@ -12,16 +12,8 @@ import type { TrailFacts } from '@/lib/audit/account-facts.ts';
 import type { Comparison } from '@/lib/cloudtrail/selector-compare.ts';
 import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
 
-/** What the change starts and stops recording, decided as one types, with the limit that it uses up. */
-export function ChangeEffect({
-  comparison,
-  next,
-  facts,
-}: {
-  comparison: Comparison;
-  next: SelectorSet;
-  facts: TrailFacts;
-}) {
+/** What the change starts and stops recording, decided as one types. */
+export function ChangeEffect({ comparison }: { comparison: Comparison }) {
   const t = useTranslations('changes');
   return (
     <Card title={t('vpce.effect')}>
@@ -40,9 +32,17 @@ export function ChangeEffect({
           </section>
         )}
         <p className="text-ink-2 text-sm">{t('vpce.unchanged')}</p>
-        <p className="text-ink-2 text-sm">{t('vpce.cost')}</p>
       </div>
-      <div className="mt-4 flex flex-col gap-2">
+    </Card>
+  );
+}
+
+/** The selectors that come of it: what is odd about them, the limit that they use up, and how else to write them. */
+export function ChangedSelectors({ next, facts }: { next: SelectorSet; facts: TrailFacts }) {
+  const t = useTranslations('changes');
+  return (
+    <Card>
+      <div className="flex flex-col gap-2">
         <SelectorReview set={next} logBucket={facts.trail.s3BucketName} />
         <ValueMeter set={next} />
         <Disclosure title={t('vpce.json')}>

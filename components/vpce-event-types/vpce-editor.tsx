@@ -3,7 +3,9 @@
 import { Plus } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useMemo, useReducer, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { ChangeCostCard, type ExpectedTexts } from '@/components/change-cost/change-cost-card';
 import { ChangeDone } from '@/components/changes/change-done';
+import { ChangeHeader } from '@/components/changes/change-header';
 import { ChangeRefusal } from '@/components/changes/change-refusal';
 import { useSelectorChange } from '@/components/changes/use-selector-change';
 import { usePhrase } from '@/components/i18n/intl';
@@ -14,14 +16,13 @@ import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { PageHeader } from '@/components/ui/page-header';
 import type { TrailFacts } from '@/lib/audit/account-facts.ts';
 import { isManagedElsewhere } from '@/lib/audit/readiness.ts';
 import { compareSelectorSets } from '@/lib/cloudtrail/selector-compare.ts';
 import { validateSelectorSet } from '@/lib/cloudtrail/selector-faults.ts';
 import type { SelectorSet } from '@/lib/cloudtrail/selector-set.ts';
 import { listVpceEventTypes, replaceVpceEventTypes } from '@/lib/cloudtrail/vpce-event-type.ts';
-import { ChangeEffect } from './change-effect';
+import { ChangedSelectors, ChangeEffect } from './change-effect';
 import { endpointsBySource, toSourceOptions } from './source-options';
 import { VpceCard } from './vpce-card';
 import { hasEventSource, reduceDrafts, toDrafts, toVpceEventTypes } from './vpce-draft';
@@ -43,13 +44,14 @@ export function VpceEditor({
 }) {
   const t = useTranslations('changes');
   const write = usePhrase();
-  const { trail, connectionId, accountId } = facts;
+  const { trail, connectionId } = facts;
   // The selectors that the form was filled from; a reading that arrives later must not move them silently.
   const [seen] = useState(set);
   const [drafts, dispatch] = useReducer(reduceDrafts, undefined, () =>
     withFirstCard(toDrafts(listVpceEventTypes(seen))),
   );
   const [isSubmitted, setSubmitted] = useState(false);
+  const [expected, setExpected] = useState<ExpectedTexts>({});
   const change = useSelectorChange({ connectionId, trailARN: trail.trailARN, kind: 'edit-vpce-event-types' });
   const { data: accounts } = useAccounts();
   const bySource = useMemo(
@@ -106,18 +108,12 @@ export function VpceEditor({
 
   return (
     <>
-      <PageHeader
-        title={back}
+      <ChangeHeader
+        facts={facts}
+        back={back}
         headline={t('vpce.headline', { name: trail.name })}
-        detail={
-          <>
-            <p>{t('vpce.intro')}</p>
-            <p className="text-sm">
-              {t('target', { name: trail.name, account: accountId, region: trail.homeRegion })}
-            </p>
-          </>
-        }
-        actions={apply}
+        intro={t('vpce.intro')}
+        apply={apply}
       />
       <div className="flex flex-col gap-4">
         {change.failure && <ChangeRefusal failure={change.failure} onReload={onReload} />}
@@ -158,7 +154,17 @@ export function VpceEditor({
           </div>
           <div className="flex flex-col gap-4 lg:sticky lg:top-16">
             {plan.ok && isEverySourceChosen ? (
-              <ChangeEffect comparison={plan.comparison} next={plan.next} facts={facts} />
+              <>
+                <ChangeEffect comparison={plan.comparison} />
+                <ChangeCostCard
+                  facts={facts}
+                  seen={seen}
+                  next={plan.next}
+                  expected={expected}
+                  onExpectedChange={setExpected}
+                />
+                <ChangedSelectors next={plan.next} facts={facts} />
+              </>
             ) : (
               <Card title={t('vpce.effect')}>
                 <p className="text-ink-2">

@@ -15,10 +15,14 @@ export class MigratePage {
     await expect(this.#page.getByText(/^\d+ classes of events compared, 0 differ\.$/)).toBeVisible();
   }
 
-  side(title: 'Before' | 'After'): Locator {
+  side(title: 'Before' | 'After' | 'What it costs'): Locator {
     return this.#page.locator('section', {
       has: this.#page.getByRole('heading', { name: title, exact: true }),
     });
+  }
+
+  cost(): Locator {
+    return this.side('What it costs');
   }
 
   async apply(): Promise<void> {

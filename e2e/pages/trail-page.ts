@@ -17,6 +17,13 @@ export const lakePerimeter = {
   bucket: 'lake-perimeter-trail-444455556666',
 };
 
+/** Selects S3 denials, and is off. */
+export const lakePerimeterPilot = {
+  connectionId: 'sandbox-444455556666',
+  trailARN: 'arn:aws:cloudtrail:eu-west-1:444455556666:trail/lake-perimeter-pilot',
+  name: 'lake-perimeter-pilot',
+};
+
 export function trailPath({ connectionId, trailARN } = paymentsAudit): string {
   return `/trails/${connectionId}/${encodeURIComponent(trailARN)}`;
 }

@@ -1,10 +1,15 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { paymentsAudit, trailPath } from './trail-page';
 
 export class VpceEventTypesPage {
   readonly #page: Page;
 
   constructor(page: Page) {
     this.#page = page;
+  }
+
+  async open(trail = paymentsAudit): Promise<void> {
+    await this.#page.goto(`${trailPath(trail)}/vpce-event-types`);
   }
 
   async addCard(): Promise<void> {
@@ -19,6 +24,20 @@ export class VpceEventTypesPage {
     // The drawn circle lies over the input, so it is pressed by its words, as a person would.
     await this.#page.getByRole('radiogroup').last().getByText(template, { exact: true }).click();
     await expect(this.#page.getByRole('radio', { name: template }).last()).toBeChecked();
+  }
+
+  /** What the change would cost. */
+  cost(): Locator {
+    return this.#page.locator('section', {
+      has: this.#page.getByRole('heading', { name: 'What it costs' }),
+    });
+  }
+
+  /** Says how many events a month are expected where nobody knows. */
+  async expectEvents(source: string, text: string): Promise<void> {
+    await this.cost()
+      .getByRole('textbox', { name: `${source}: events a month that you expect` })
+      .fill(text);
   }
 
   async expectStarts(...words: string[]): Promise<void> {

@@ -44,16 +44,19 @@ function cost({
   trails = [],
   groups = [],
   expected = {},
+  isRecording = true,
 }: {
   seen?: SelectorSet;
   next: SelectorSet;
   trails?: readonly ReturnType<typeof trailFacts>[];
   groups?: readonly CountedEvents[];
   expected?: Readonly<Record<string, number>>;
+  isRecording?: boolean;
 }): ChangeCost {
   return toChangeCost({
     seen,
     next,
+    isRecording,
     others: toOtherRecorders(trail, trails),
     rates: toEventRates({ until: UNTIL, groups }),
     expected: new Map(Object.entries(expected)),
@@ -145,6 +148,23 @@ describe('toChangeCost', () => {
     });
   });
 
+  it('does not know what stops on a trail that is off, unless another trail records it', () => {
+    const change = { seen: KMS_ALL, next: NOTHING, isRecording: false };
+    expect(cost(change).sources).toMatchObject([{ effect: 'stops', unknown: { reason: 'unrecorded' } }]);
+    expect(cost({ ...change, trails: [recording('perimeter', KMS_ALL)] }).sources).toMatchObject([
+      { unknown: { reason: 'none-captured' } },
+    ]);
+    const untold = toChangeCost({
+      seen: KMS_ALL,
+      next: NOTHING,
+      isRecording: undefined,
+      others: toOtherRecorders(trail, []),
+      rates: [],
+      expected: new Map(),
+    });
+    expect(untold.sources).toMatchObject([{ unknown: { reason: 'unsure' } }]);
+  });
+
   it('tells a start and a stop of one source apart', () => {
     const atEndpoint = advanced(networkActivity(kms, { field: 'vpcEndpointId', equals: ['vpce-1'] }));
     const found = cost({ seen: KMS_DENIED, next: atEndpoint });
@@ -165,6 +185,7 @@ describe('toChangeCost', () => {
     const partly = toChangeCost({
       seen: NOTHING,
       next: KMS_ALL,
+      isRecording: true,
       others: toOtherRecorders(wide, [perimeter]),
       rates: [],
       expected: new Map(),

@@ -14,6 +14,8 @@ export const MAX_EXPECTED_EVENTS = 1_000_000_000_000;
 export interface CostQuestion {
   readonly seen: SelectorSet;
   readonly next: SelectorSet;
+  /** Whether the trail itself records what it selects; undefined where it cannot be told. */
+  readonly isRecording: boolean | undefined;
   readonly others: OtherRecorders;
   readonly rates: readonly EventRate[];
   /** Event source → events a month that the person expects where nobody knows. */
@@ -101,7 +103,7 @@ function startsOf(question: CostQuestion, eventSource: string): SourceCost[] {
         others.everywhere.some(({ selectors }) => matchesSelectorSet(selectors, event)),
     ),
   );
-  const reason = whyUnrecorded(question, eventSource) ?? counted.reason;
+  const reason = whyUnrecorded(others, eventSource, seen, next) ?? counted.reason;
   const count = expected.get(eventSource);
   // One event of those that start stands for all that are expected: they have one price.
   const figure =
@@ -117,13 +119,13 @@ function startsOf(question: CostQuestion, eventSource: string): SourceCost[] {
 }
 
 function stopsOf(question: CostQuestion, eventSource: string): SourceCost[] {
-  const { seen, next, rates } = question;
+  const { seen, next, isRecording, others, rates } = question;
   const { stops } = compareSelectorSets(
     selectorsOfSource([seen], eventSource),
     selectorsOfSource([next], eventSource),
   );
   if (stops.length === 0) return [];
-  const { known, reason } = toCounted(
+  const counted = toCounted(
     question,
     rates.filter(
       ({ event }) =>
@@ -132,22 +134,37 @@ function stopsOf(question: CostQuestion, eventSource: string): SourceCost[] {
         !matchesSelectorSet(next, event),
     ),
   );
-  return [{ eventSource, effect: 'stops', ...(known && { known }), ...(reason && { unknown: { reason } }) }];
+  const unsure = { ...others, isUnsure: others.isUnsure || isRecording === undefined };
+  const why = isRecording ? undefined : whyUnrecorded(unsure, eventSource, next, seen);
+  const reason = why ?? counted.reason;
+  return [
+    {
+      eventSource,
+      effect: 'stops',
+      ...(counted.known && { known: counted.known }),
+      ...(reason && { unknown: { reason } }),
+    },
+  ];
 }
 
-/** Why some of the events that start cannot have been captured; undefined where another trail records them all. */
-function whyUnrecorded({ seen, next, others }: CostQuestion, eventSource: string): UnknownReason | undefined {
-  const recorded = [seen, ...others.everywhere.map(({ selectors }) => selectors)];
+/** Why some events of `more` beyond `less` cannot have been captured; undefined where other trails record them all. */
+function whyUnrecorded(
+  { everywhere, partly, isUnsure }: OtherRecorders,
+  eventSource: string,
+  less: SelectorSet,
+  more: SelectorSet,
+): UnknownReason | undefined {
+  const recorded = [less, ...everywhere.map(({ selectors }) => selectors)];
   const { starts } = compareSelectorSets(
     selectorsOfSource(recorded, eventSource),
-    selectorsOfSource([...recorded, next], eventSource),
+    selectorsOfSource([...recorded, more], eventSource),
   );
   if (starts.length === 0) return undefined;
-  const isElsewhere = others.partly.some(({ selectors }) =>
+  const isElsewhere = partly.some(({ selectors }) =>
     starts.some(({ event }) => matchesSelectorSet(selectors, event)),
   );
   if (isElsewhere) return 'recorded-partly';
-  return others.isUnsure ? 'unsure' : 'unrecorded';
+  return isUnsure ? 'unsure' : 'unrecorded';
 }
 
 function toCounted(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { denied, trailFacts } from './made-up-account.ts';
-import { accountOf, regionOf, toOtherRecorders, toRecorder } from './recorders.ts';
+import { accountOf, isRecording, regionOf, toOtherRecorders, toRecorder } from './recorders.ts';
 
 const audit = trailFacts({ trail: { name: 'audit' } });
 const everywhere = trailFacts({ trail: { name: 'everywhere', isMultiRegionTrail: true } });
@@ -46,6 +46,14 @@ describe('toOtherRecorders', () => {
       expect(toRecorder(unread)).toBeUndefined();
       expect(toOtherRecorders(audit, [unread])).toEqual({ everywhere: [], partly: [], isUnsure: true });
     }
+  });
+});
+
+describe('isRecording', () => {
+  it('is not known where the status is not', () => {
+    expect(
+      [audit, trailFacts({ status: { isLogging: false } }), trailFacts({ status: denied })].map(isRecording),
+    ).toEqual([true, false, undefined]);
   });
 });
 

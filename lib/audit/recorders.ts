@@ -37,10 +37,16 @@ export function toOtherRecorders(trail: TrailFacts, all: readonly TrailFacts[]):
 }
 
 /** undefined where the trail does not log, does not deliver, or cannot be read. */
-export function toRecorder({ trail, selectors, status }: TrailFacts): Recorder | undefined {
-  if (selectors.state === 'unknown' || status.state === 'unknown') return undefined;
-  if (!status.value.isLogging || status.value.latestDeliveryError !== undefined) return undefined;
+export function toRecorder(facts: TrailFacts): Recorder | undefined {
+  const { trail, selectors } = facts;
+  if (selectors.state === 'unknown' || isRecording(facts) !== true) return undefined;
   return { trailARN: trail.trailARN, name: trail.name, selectors: selectors.value };
+}
+
+/** Whether the trail logs and delivers; undefined where it cannot be told. */
+export function isRecording(facts: TrailFacts): boolean | undefined {
+  if (facts.status.state === 'unknown') return undefined;
+  return facts.status.value.isLogging && facts.status.value.latestDeliveryError === undefined;
 }
 
 /** The account whose events the trail records; undefined for those of a whole organization. */

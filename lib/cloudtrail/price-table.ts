@@ -1,6 +1,9 @@
 /** The day on which the prices were written down. Prices differ by Region and change; these are for estimates. */
 export const PRICES_DATE = '2026-11-23';
 
+/** The Region whose price list they come from. */
+export const PRICES_REGION = 'us-east-2';
+
 /**
  * `documented`: AWS says so in its guide. `price-list`: read from AWS's price list by others, for one Region.
  */

@@ -5,8 +5,22 @@ import { FailureError } from './unwrap.ts';
  * Asks a route of this console, which is of the same version as the page, so its answers are taken at their word.
  * Throws a FailureError for what the route says went wrong; an aborted request throws as fetch does.
  */
-export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(path, { signal, headers: { accept: 'application/json' } });
+export function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
+  return askJson(path, { signal, headers: { accept: 'application/json' } });
+}
+
+/** The same for a question that does not fit into an address. */
+export function postJson<T>(path: string, question: unknown, signal: AbortSignal): Promise<T> {
+  return askJson(path, {
+    method: 'POST',
+    signal,
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify(question),
+  });
+}
+
+async function askJson<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await fetch(path, init);
   if (response.ok) return response.json();
   const body: unknown = await response.json().catch(() => undefined);
   throw isFailureBody(body)

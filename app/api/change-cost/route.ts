@@ -2,7 +2,7 @@ import type { TrailFacts } from '@/lib/audit/account-facts.ts';
 import { type ChangeCost, toChangeCost } from '@/lib/audit/change-cost.ts';
 import { toCountQuestion } from '@/lib/audit/count-question.ts';
 import { toEventRates } from '@/lib/audit/event-rates.ts';
-import { toOtherRecorders } from '@/lib/audit/recorders.ts';
+import { isRecording, toOtherRecorders } from '@/lib/audit/recorders.ts';
 import { findConnection } from '@/lib/aws/connections.ts';
 import { parseTrailArn } from '@/lib/cloudtrail/arn.ts';
 import type { Failure } from '@/lib/failure.ts';
@@ -31,7 +31,16 @@ export function POST(request: Request): Promise<Response> {
     const others = toOtherRecorders(trail, trails);
     const counts = await readRecentCounts(index, toCountQuestion(trail, others, seen, next), new Date());
     const rates = toEventRates(counts);
-    return ok(toChangeCost({ seen, next, others, rates, expected: new Map(Object.entries(expected)) }));
+    return ok(
+      toChangeCost({
+        seen,
+        next,
+        isRecording: isRecording(trail),
+        others,
+        rates,
+        expected: new Map(Object.entries(expected)),
+      }),
+    );
   });
 }
 

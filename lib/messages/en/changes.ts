@@ -125,7 +125,6 @@ export const changes = {
     stops: 'Stops recording',
     noEffect: 'Nothing changes yet.',
     unchanged: 'All other event selectors stay as they are.',
-    cost: 'CloudTrail charges for network activity events, on each trail that records them. All events of a busy service can be many; access denied only is usually few.',
     json: 'JSON',
     apply: 'Apply',
     done: 'The VPCE event types of {name} were changed.',

@@ -1,4 +1,5 @@
 import { changes } from './changes.ts';
+import { cost } from './cost.ts';
 import { events } from './events.ts';
 import { eventsData } from './events-data.ts';
 import { failures } from './failures.ts';
@@ -8,4 +9,15 @@ import { shell } from './shell.ts';
 import { trails } from './trails.ts';
 import { ui } from './ui.ts';
 
-export const en = { changes, events, eventsData, failures, review, selectors, shell, trails, ui } as const;
+export const en = {
+  changes,
+  cost,
+  events,
+  eventsData,
+  failures,
+  review,
+  selectors,
+  shell,
+  trails,
+  ui,
+} as const;

@@ -127,7 +127,6 @@ export const changes: Messages['changes'] = {
     stops: '記録を停止',
     noEffect: 'まだ変更はありません。',
     unchanged: '他のイベントセレクターはすべて現在のままです。',
-    cost: 'ネットワークアクティビティイベントは、記録する証跡ごとに CloudTrail の料金が発生します。利用の多いサービスで「すべてのイベント」を選ぶと件数が多くなることがあります。「アクセス拒否のみ」は通常わずかです。',
     json: 'JSON',
     apply: '適用する',
     done: '{name} の VPCE イベントタイプを変更しました。',

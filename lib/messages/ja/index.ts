@@ -1,5 +1,6 @@
 import type { Messages } from '../catalogue.ts';
 import { changes } from './changes.ts';
+import { cost } from './cost.ts';
 import { events } from './events.ts';
 import { eventsData } from './events-data.ts';
 import { failures } from './failures.ts';
@@ -9,4 +10,15 @@ import { shell } from './shell.ts';
 import { trails } from './trails.ts';
 import { ui } from './ui.ts';
 
-export const ja: Messages = { changes, events, eventsData, failures, review, selectors, shell, trails, ui };
+export const ja: Messages = {
+  changes,
+  cost,
+  events,
+  eventsData,
+  failures,
+  review,
+  selectors,
+  shell,
+  trails,
+  ui,
+};
