@@ -30,7 +30,7 @@ const DENIED_OUTSIDERS = 0.6;
 const DENIED_BY_IAM = 0.004;
 /** How far back an event may be repeated from, in files. */
 const LOOK_BACK = 64;
-const MOST_TEMPLATES = 30_000;
+const MOST_TEMPLATES = 12_000;
 const OUTCOMES: readonly Outcome[] = ['allowed', 'denied-by-endpoint', 'denied-by-iam'];
 const MOST_RECORD_BYTES = 1600;
 const OPENING = '{"Records":[';

@@ -1,4 +1,5 @@
 import type { TrailState } from '../world/state.ts';
+import { seedEventDataStores } from './event-data-stores.ts';
 import { listLargeEndpoints } from './large-endpoints.ts';
 import { LARGE_HABITS } from './large-habits.ts';
 import { LARGE_REGIONS } from './large-regions.ts';
@@ -26,6 +27,7 @@ export const LARGE_SEED: Seed = {
         nowMs,
       ),
       vpcEndpoints: listLargeEndpoints().map(toVpcEndpointState),
+      eventDataStores: seedEventDataStores(nowMs),
     };
   },
 };
