@@ -30,6 +30,8 @@ export const USAGE = `Usage: npm run sandbox -- [options]
   --clock ISO             where the sandbox's clock begins, e.g. 2026-11-23T09:00:00Z
   --help
 
+With --events N it is no server: it writes log files for whoever measures; --events 1 --help tells how.
+
 While it runs, under http://127.0.0.1:PORT/_trailpoint/sandbox/:
   GET health              what it has and how much was delivered
   POST reset              brings the seed back; clears faults, sessions and history
