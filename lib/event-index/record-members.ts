@@ -26,8 +26,9 @@ export const IDENTITY_MEMBERS = ['type', 'accountId', 'arn', 'userName', 'princi
 export const FIRST_IDENTITY = FIRST_PLAIN + PLAIN_MEMBERS.length;
 export const MEMBER_COUNT = FIRST_IDENTITY + IDENTITY_MEMBERS.length;
 
-export const IDENTITY_TYPE = FIRST_IDENTITY;
-export const IDENTITY_ACCOUNT = FIRST_IDENTITY + 1;
+/** Places in IDENTITY_MEMBERS. */
+export const IDENTITY_TYPE = FIRST_IDENTITY + IDENTITY_MEMBERS.indexOf('type');
+export const IDENTITY_ACCOUNT = FIRST_IDENTITY + IDENTITY_MEMBERS.indexOf('accountId');
 /**
  * Whoever called, by the best name the record has, the best first. An empty member counts as missing: an anonymous S3
  * caller comes with an empty principalId and the account `anonymous`.
