@@ -108,6 +108,37 @@ describe('compareSelectorSets', () => {
     expect(compareSelectorSets(halves, advanced([management])).same).toBe(true);
   });
 
+  it('takes the same selector in another order for the same, and tells no classes apart by it', () => {
+    const name: FieldSelector = { field: 'eventName', startsWith: ['Get'], equals: ['ListKeys'] };
+    const reordered: FieldSelector = { equals: ['ListKeys'], startsWith: ['Get'], field: 'eventName' };
+    const set = advanced([network, kms, name], [management]);
+    const other = advanced([management], [reordered, kms, network]);
+    expect(compareSelectorSets(set, other)).toEqual(compareSelectorSets(set, set));
+  });
+
+  it('tells a class by its fields in one order, the category first, whatever the order of the selector', () => {
+    const conditions = [
+      'eventCategory',
+      'resources.type',
+      'readOnly',
+      'eventSource',
+      'errorCode',
+      'sessionCredentialFromConsole',
+      'eventType',
+      'eventName',
+      'vpcEndpointId',
+      'userIdentity.arn',
+      'resources.ARN',
+    ].map((field): FieldSelector => ({ field, equals: [field === 'readOnly' ? 'true' : 'x'] }));
+    const { starts } = compareSelectorSets(advanced(), advanced(conditions.toReversed()));
+    expect(starts.map(({ phrases }) => phrases.map(({ key, values }) => values?.field ?? key))).toEqual([
+      conditions.map(({ field }) => {
+        if (field === 'eventCategory') return 'selectors.compare.category';
+        return field === 'readOnly' ? 'selectors.compare.read' : field;
+      }),
+    ]);
+  });
+
   it('lists every class it compared', () => {
     const after = advanced([management, { field: 'eventSource', notEquals: ['kms.amazonaws.com'] }]);
     const classes = listComparedClasses(defaultBasic, after, 100);
