@@ -6,7 +6,8 @@ export interface JobSnapshot {
   readonly kind: string;
   readonly connectionId: string;
   readonly trailARN: string;
-  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
+  /** `paused`: until somebody asks to go on, also over a restart. `cancelled`: ended at once, for this time. */
+  readonly state: 'running' | 'done' | 'paused' | 'cancelled' | 'failed';
   /** ISO 8601 in UTC. */
   readonly startedAt: string;
   readonly progress: JobProgress;
@@ -20,6 +21,10 @@ export interface JobProgress {
   readonly files: number;
   /** Log files that are known and still to be read. */
   readonly pendingFiles: number;
+  /** Their bytes as stored. */
+  readonly pendingBytes: number;
+  /** The past is still being listed, so more files may become known. */
+  readonly isListing: boolean;
   /** Log files that could not be fetched; they are tried again at the next poll. */
   readonly failedFiles: number;
   /** What the newest of those failed with. */
@@ -30,6 +35,10 @@ export interface JobProgress {
   readonly events: number;
   readonly duplicates: number;
   readonly setAside: number;
+  /** New and known events read a second lately; missing where nothing is being read. */
+  readonly eventsPerSecond?: number;
+  /** Until the files that are known now have been read, at the rate of late. */
+  readonly secondsLeft?: number;
   /** The newest eventTime read, ISO 8601 in UTC. */
   readonly latestEventTime?: string;
 }
@@ -38,6 +47,8 @@ export const NO_PROGRESS: JobProgress = {
   phase: 'listing',
   files: 0,
   pendingFiles: 0,
+  pendingBytes: 0,
+  isListing: false,
   failedFiles: 0,
   bytes: 0,
   events: 0,

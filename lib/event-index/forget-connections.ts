@@ -11,6 +11,8 @@ export async function forgetConnections(index: EventIndex, connectionIds: readon
   await index.write(async (writer) => {
     const marks = connectionIds.map(() => '?').join(', ');
     await writer.run(`DELETE FROM sources WHERE connection_id IN (${marks})`, connectionIds);
+    await writer.run(`DELETE FROM sync_wishes WHERE connection_id IN (${marks})`, connectionIds);
+    await writer.run('DELETE FROM listing_marks WHERE source_id NOT IN (SELECT source_id FROM sources)');
     await writer.run('DELETE FROM file_sources WHERE source_id NOT IN (SELECT source_id FROM sources)');
     await writer.stage('staged_ids', [[]]);
     await writer.run(

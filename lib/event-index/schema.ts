@@ -7,7 +7,7 @@ import { TERM_COLUMNS } from './term-columns.ts';
  * There are no primary keys on purpose: one writer at a time is what keeps rows unique (see event-index.ts), and an
  * ART index over ids of 36 characters costs more memory and start-up time than the rows themselves.
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export const SCHEMA_SQL = `
 CREATE TABLE schema_version (version INTEGER NOT NULL);
@@ -72,6 +72,23 @@ CREATE TABLE set_aside (
   reason VARCHAR NOT NULL,
   excerpt VARCHAR
 );
+
+-- How far a source's folder of one day was listed (see listing-marks.ts). whole_at: milliseconds since 1970.
+CREATE TABLE listing_marks (
+  source_id INTEGER NOT NULL,
+  bucket VARCHAR NOT NULL,
+  folder VARCHAR NOT NULL,
+  start_after VARCHAR,
+  whole_at DOUBLE NOT NULL
+);
+
+-- What a person wished for the reading of a trail; without a row, nothing special.
+CREATE TABLE sync_wishes (
+  connection_id VARCHAR NOT NULL,
+  trail_arn VARCHAR NOT NULL,
+  is_paused BOOLEAN NOT NULL,
+  reads_all_events BOOLEAN NOT NULL
+);
 `;
 
 /** Tables of the writer's own connection, filled by the appender and emptied by each batch. */
@@ -82,6 +99,7 @@ CREATE TEMP TABLE staged_keys (event_id UUID NOT NULL, event_id_hash UINTEGER NO
 CREATE TEMP TABLE staged_terms (row INTEGER NOT NULL, value VARCHAR NOT NULL);
 CREATE TEMP TABLE staged_set_aside AS SELECT * FROM set_aside LIMIT 0;
 CREATE TEMP TABLE staged_ids (file_id INTEGER);
+CREATE TEMP TABLE staged_marks AS SELECT * FROM listing_marks LIMIT 0;
 `;
 
 /** A table of a reader's own connection: records in which a text stands (see text-hits.ts). */

@@ -6,6 +6,8 @@ import type { Result } from '../result.ts';
 export interface JobContext {
   /** Aborts when the job is cancelled. */
   readonly signal: AbortSignal;
+  /** Aborts when the job is paused: it brings what it has begun to its end, and begins nothing. */
+  readonly pausing: AbortSignal;
   /** Says how far the job is. May be called at any rate; listeners hear of it at most four times a second. */
   report(progress: JobProgress): void;
   /** Says what the job is struggling with while it keeps trying; undefined when that is over. */
@@ -24,6 +26,7 @@ export interface JobRequest {
 interface Job {
   snapshot: JobSnapshot;
   readonly abort: AbortController;
+  readonly pause: AbortController;
   readonly ended: Promise<void>;
 }
 
@@ -44,25 +47,24 @@ export class JobRegistry {
   startJob(request: JobRequest): JobSnapshot {
     const running = this.#jobs.get(request.id);
     if (running?.snapshot.state === 'running') return running.snapshot;
-    const abort = new AbortController();
-    const snapshot: JobSnapshot = {
-      id: request.id,
-      kind: request.kind,
-      connectionId: request.connectionId,
-      trailARN: request.trailARN,
-      state: 'running',
-      startedAt: new Date().toISOString(),
-      progress: NO_PROGRESS,
-    };
     const ended = Promise.withResolvers<void>();
-    const job: Job = { snapshot, abort, ended: ended.promise };
-    // Deleted first, so that the map's order is the order of starting.
-    this.#jobs.delete(request.id);
-    this.#jobs.set(request.id, job);
-    this.#forgetOldest();
-    this.#notify();
+    const job = this.#add(request, 'running', ended.promise);
     void this.#run(job, request).then(ended.resolve);
-    return snapshot;
+    return job.snapshot;
+  }
+
+  /** Shows a job that was paused before this process began, so that somebody can let it go on. */
+  showPaused(request: Omit<JobRequest, 'run'>): void {
+    if (this.#jobs.get(request.id) === undefined) this.#add(request, 'paused', Promise.resolve());
+  }
+
+  /** Resolves when what the job had begun is done; false where no such job runs. */
+  async pauseJob(id: string): Promise<boolean> {
+    const job = this.#jobs.get(id);
+    if (job?.snapshot.state !== 'running') return false;
+    job.pause.abort();
+    await job.ended;
+    return true;
   }
 
   /** Resolves when the job has let go of everything; false where no such job runs. What it loaded stays. */
@@ -91,15 +93,35 @@ export class JobRegistry {
     return () => this.#listeners.delete(listener);
   }
 
+  #add(request: Omit<JobRequest, 'run'>, state: JobSnapshot['state'], ended: Promise<void>): Job {
+    const { id, kind, connectionId, trailARN } = request;
+    const startedAt = new Date().toISOString();
+    const job: Job = {
+      snapshot: { id, kind, connectionId, trailARN, state, startedAt, progress: NO_PROGRESS },
+      abort: new AbortController(),
+      pause: new AbortController(),
+      ended,
+    };
+    // Deleted first, so that the map's order is the order of starting.
+    this.#jobs.delete(id);
+    this.#jobs.set(id, job);
+    this.#forgetOldest();
+    this.#notify();
+    return job;
+  }
+
   async #run(job: Job, request: JobRequest): Promise<void> {
     const { signal } = job.abort;
+    const pausing = job.pause.signal;
     try {
       const result = await request.run({
         signal,
+        pausing,
         report: (progress) => this.#change(job, { progress }),
         struggle: (error) => this.#change(job, { error }),
       });
       if (signal.aborted) this.#change(job, { state: 'cancelled', error: undefined });
+      else if (pausing.aborted) this.#change(job, { state: 'paused', error: undefined });
       else if (result.ok) this.#change(job, { state: 'done', error: undefined });
       else this.#change(job, { state: 'failed', error: result.error });
     } catch (error) {

@@ -1,6 +1,8 @@
+import type { LogKind } from '../cloudtrail/log-key.ts';
 import type { Failure } from '../failure.ts';
+import type { ListedFile } from './backlog.ts';
 import { forEachBounded } from './bounded.ts';
-import type { S3Object, S3Reader } from './s3-reader.ts';
+import type { S3Reader } from './s3-reader.ts';
 
 /** Where a trail delivers (CloudTrail User Guide, get-and-view-cloudtrail-log-files). */
 export interface LogDestination {
@@ -20,10 +22,11 @@ export interface Found<T> {
 
 export const LIST_CONCURRENCY = 8;
 
-/** Folders of network activity events, one an account and Region: `…/CloudTrail-NetworkActivity/eu-west-1/`. */
+/** Folders of events of these kinds, one an account and Region: `…/CloudTrail-NetworkActivity/eu-west-1/`. */
 export async function listRegionFolders(
   s3: S3Reader,
   destination: LogDestination,
+  kinds: readonly LogKind[],
   signal: AbortSignal,
 ): Promise<Found<string>> {
   const { bucket, keyPrefix, accountId, isOrganizationTrail } = destination;
@@ -34,7 +37,7 @@ export async function listRegionFolders(
   const regions = await listSubfolders(
     s3,
     bucket,
-    accounts.map((account) => `${account}CloudTrail-NetworkActivity/`),
+    accounts.flatMap((account) => kinds.map((kind) => `${account}${kind}/`)),
     signal,
   );
   return { found: regions.found, ...firstFailure(members, regions) };
@@ -55,7 +58,7 @@ async function listMemberFolders(
   };
 }
 
-/** Day folders of these Regions, the newest day first: `…/eu-west-1/2026/11/23/`. */
+/** Day folders of these Regions: `…/eu-west-1/2026/11/23/`. */
 export async function listDayFolders(
   s3: S3Reader,
   bucket: string,
@@ -67,46 +70,33 @@ export async function listDayFolders(
     const below = await listSubfolders(s3, bucket, levels.at(-1)?.found ?? [], signal);
     levels.push({ ...below, found: below.found.filter((folder) => digits.test(lastName(folder))) });
   }
-  const days = [...(levels.at(-1)?.found ?? [])].sort(
-    (a, b) => compareText(dayOf(b), dayOf(a)) || compareText(a, b),
-  );
-  return { found: days, ...firstFailure(...levels) };
+  return { found: levels.at(-1)?.found ?? [], ...firstFailure(...levels) };
 }
 
-/**
- * Today's and yesterday's folders in UTC. Delivery takes about 5 minutes and sometimes longer, so a file of the last
- * day may still come after midnight.
- */
-export function recentDayFolders(regionFolders: readonly string[], now: Date): string[] {
-  const dayMs = 24 * 60 * 60 * 1000;
-  return [now.getTime(), now.getTime() - dayMs].flatMap((ms) => {
-    const [year, month, day] = new Date(ms).toISOString().slice(0, 10).split('-');
-    return regionFolders.map((folder) => `${folder}${year}/${month}/${day}/`);
-  });
-}
-
-/** The log files of one folder, the newest name first. How files are named is not documented for this category. */
+/** The log files of one folder, or those after a key, the newest name first. */
 export async function listLogFiles(
   s3: S3Reader,
-  bucket: string,
-  folder: string,
+  { bucket, folder, startAfter }: { bucket: string; folder: string; startAfter: string | undefined },
   signal: AbortSignal,
-): Promise<Found<S3Object>> {
-  const objects: S3Object[] = [];
+): Promise<Found<ListedFile>> {
+  const files: ListedFile[] = [];
   let continuationToken: string | undefined;
   do {
     const page = await s3.listObjects({
       bucket,
       prefix: folder,
       signal,
+      ...(startAfter !== undefined && { startAfter }),
       ...(continuationToken && { continuationToken }),
     });
     signal.throwIfAborted();
-    if (!page.ok) return { found: objects.reverse(), failure: page.error };
-    objects.push(...page.value.objects.filter(({ key }) => /\.json(\.gz)?$/.test(key)));
+    if (!page.ok) return { found: files.reverse(), failure: page.error };
+    for (const object of page.value.objects) {
+      if (/\.json(\.gz)?$/.test(object.key)) files.push({ ...object, folder });
+    }
     continuationToken = page.value.nextToken;
   } while (continuationToken !== undefined);
-  return { found: objects.reverse() };
+  return { found: files.reverse() };
 }
 
 async function listSubfolders(
@@ -146,10 +136,6 @@ function firstFailure(...steps: readonly Found<unknown>[]): { failure?: Failure 
 
 function lastName(folder: string): string {
   return folder.split('/').at(-2) ?? '';
-}
-
-function dayOf(folder: string): string {
-  return folder.split('/').slice(-4, -1).join('/');
 }
 
 function compareText(a: string, b: string): number {

@@ -11,6 +11,8 @@ export class MemoryBucket implements S3Reader {
   readonly listingFaults = new Map<string, FailureCode>();
   /** Keys in the order in which they were fetched. */
   readonly fetched: string[] = [];
+  /** Prefixes in the order in which they were listed, and after which key. */
+  readonly listed: { readonly prefix: string; readonly startAfter: string }[] = [];
   /** Called before an object is handed out. */
   beforeGet: (key: string, signal: AbortSignal | undefined) => Promise<void> = async () => undefined;
   readonly #pageSize: number;
@@ -25,7 +27,9 @@ export class MemoryBucket implements S3Reader {
     this.objects.set(key, { body, etag: `"${this.#version}"` });
   }
 
-  listObjects: S3Reader['listObjects'] = async ({ prefix, delimiter, continuationToken = '' }) => {
+  listObjects: S3Reader['listObjects'] = async (request) => {
+    const { prefix, delimiter, startAfter = '', continuationToken = startAfter } = request;
+    this.listed.push({ prefix, startAfter });
     const fault = this.listingFaults.get(prefix);
     if (fault !== undefined) return fail(failureOf(fault));
     const names = new Set<string>();

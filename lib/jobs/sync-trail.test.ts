@@ -54,7 +54,7 @@ const job = () => jobs.listJobs().find(({ id }) => id === ID);
 const ended = () =>
   vi.waitFor(() => expect(job()?.state).not.toBe('running'), { timeout: 10_000, interval: 5 });
 const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 5 });
-const following = { follow: { pollMs: 10, fullListingMs: 60_000 } };
+const following = { follow: { pollMs: 10 } };
 const put = (path: string, from: number, count = 1) => bucket.put(path, toBody(sampleRecords(from, count)));
 
 test('reads all days of all Regions, today and yesterday first and then backwards, then is done', async () => {
@@ -125,11 +125,12 @@ test('follows: new files, a new Region, a changed object and the next day', asyn
   await until(() => expect(job()?.progress.events).toBe(4));
 });
 
-test('finds a file that comes days late when it lists everything again', async () => {
-  start({ follow: { pollMs: 5, fullListingMs: 50 } });
+test('finds a file that comes days late when a day has passed', async () => {
+  start(following);
   put(`${FOLDER}/us-east-1/2026/03/01/a.json.gz`, 1);
   await until(() => expect(job()?.progress.events).toBe(1));
   put(`${FOLDER}/us-east-1/2026/01/05/late.json.gz`, 2);
+  today = new Date('2026-03-02T12:00:01Z');
   await until(() => expect(job()?.progress.events).toBe(2));
 });
 
@@ -159,7 +160,7 @@ test('gives up an object that vanished between listing and fetching', async () =
   put(vanished, 1);
   bucket.beforeGet = async (key) => void bucket.objects.delete(key);
   start(following);
-  await until(() => expect(bucket.fetched.length).toBeGreaterThanOrEqual(2));
+  await until(() => expect(bucket.fetched).toHaveLength(1));
   await until(() => expect(job()?.progress).toMatchObject({ failedFiles: 0, phase: 'following' }));
 });
 
@@ -207,12 +208,90 @@ test('keeps what was read when it is cancelled, and a later run reads the rest',
 });
 
 test('lets a later poll see what happens today while the past is still being read', async () => {
-  for (let day = 10; day < 20; day += 1) put(`${FOLDER}/us-east-1/2026/01/${day}/a.json.gz`, day);
+  for (let day = 10; day < 28; day += 1) {
+    for (let n = 0; n < 4; n += 1) put(`${FOLDER}/us-east-1/2026/01/${day}/${n}.json.gz`, day * 10 + n);
+  }
+  // The last of the past are held back until what is new has come.
+  const seen = Promise.withResolvers<void>();
   bucket.beforeGet = async (key) => {
-    if (key.includes('/01/19/'))
+    if (key.includes('/01/27/'))
       bucket.put(`${FOLDER}/us-east-1/2026/03/01/new.json.gz`, toBody([sampleRecord(500)]));
+    if (key.endsWith('new.json.gz')) seen.resolve();
+    else if (key.includes('/01/24/')) await seen.promise;
   };
-  start({ follow: { pollMs: 0, fullListingMs: 60_000 } });
-  await until(() => expect(job()?.progress.events).toBe(11));
-  expect(bucket.fetched.findIndex((key) => key.endsWith('new.json.gz'))).toBeLessThan(5);
+  start({ follow: { pollMs: 0 } });
+  await until(() => expect(job()?.progress.events).toBe(73));
+});
+
+const timed = (time: string, name: string) =>
+  `${FOLDER}/us-east-1/2026/03/01/111122223333_CloudTrail-NetworkActivity_us-east-1_20260301T${time}Z_${name}.json.gz`;
+
+test('lists a day from a little before its newest file on, and a later run begins there too', async () => {
+  for (const [n, time] of ['0905', '1000', '1130'].entries()) put(timed(time, 'aaaaaaaaaaaaaaaa'), n);
+  put(`${FOLDER}/us-east-1/2026/01/05/a.json.gz`, 7);
+  start();
+  await ended();
+  bucket.listed.length = 0;
+  put(timed('1129', 'a-little-late000'), 8);
+  start();
+  await ended();
+  expect(job()?.progress).toMatchObject({ files: 1, events: 1 });
+  const day = `${FOLDER}/us-east-1/2026/03/01/`;
+  expect(bucket.listed.filter(({ prefix }) => prefix === day)[0]?.startAfter).toMatch(/_20260301T1110Z$/);
+  // What was listed whole within a day is not listed again.
+  expect(bucket.listed.map(({ prefix }) => prefix)).not.toContain(`${FOLDER}/us-east-1/2026/01/05/`);
+});
+
+test('keeps no mark beyond a file that could not be fetched', async () => {
+  put(timed('0100', 'denied0000000000'), 1);
+  put(timed('1130', 'fine000000000000'), 2);
+  bucket.objectFaults.set(timed('0100', 'denied0000000000'), 'access-denied');
+  start();
+  await ended();
+  expect(job()?.progress).toMatchObject({ events: 1, failedFiles: 1 });
+  bucket.objectFaults.clear();
+  start();
+  await ended();
+  expect(job()?.progress).toMatchObject({ events: 1, failedFiles: 0 });
+});
+
+test('finds a file that sorts long before the mark by listing the day from its beginning', async () => {
+  put(timed('1130', 'newest0000000000'), 1);
+  start(following);
+  await until(() => expect(job()?.progress.events).toBe(1));
+  put(timed('0100', 'very-late0000000'), 2);
+  await until(() => expect(job()?.progress.events).toBe(2));
+});
+
+test('reads management and data events on wish, after the network activity events', async () => {
+  const other = `${ROOT}/111122223333/CloudTrail/us-east-1/2026/03/01/management.json.gz`;
+  put(other, 1);
+  put(`${FOLDER}/us-east-1/2026/03/01/a.json.gz`, 2);
+  start({ readsAllEvents: true });
+  await ended();
+  expect(job()?.progress).toMatchObject({ files: 2, events: 2 });
+  expect(bucket.fetched.at(-1)).toBe(other);
+});
+
+test('brings what it is fetching to its end when it is paused, and begins nothing more', async () => {
+  for (let n = 0; n < 40; n += 1) put(`${FOLDER}/us-east-1/2026/03/01/${100 + n}.json.gz`, n);
+  const fetching = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  bucket.beforeGet = async () => {
+    fetching.resolve();
+    await goOn.promise;
+  };
+  start(following);
+  await fetching.promise;
+  const paused = jobs.pauseJob(ID);
+  goOn.resolve();
+  await paused;
+  expect(job()).toMatchObject({ state: 'paused' });
+  const { files } = await readTotals(index);
+  expect(files).toBe(bucket.fetched.length);
+  expect(files).toBeLessThan(40);
+  start();
+  await ended();
+  expect(await readTotals(index)).toMatchObject({ files: 40 });
+  expect(bucket.fetched).toHaveLength(40);
 });

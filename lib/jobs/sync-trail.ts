@@ -1,47 +1,57 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type JobProgress, type JobSnapshot, NO_PROGRESS } from '../audit/job-snapshot.ts';
+import type { JobSnapshot } from '../audit/job-snapshot.ts';
+import type { LogKind } from '../cloudtrail/log-key.ts';
 import type { EventIndex } from '../event-index/event-index.ts';
-import { type EventOrigin, listUnreadObjects } from '../event-index/manifest.ts';
+import type { EventOrigin } from '../event-index/manifest.ts';
 import type { Failure } from '../failure.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { forEachBounded } from './bounded.ts';
-import type { JobContext, JobRegistry } from './job-registry.ts';
+import { Backlog, type ListedFile } from './backlog.ts';
+import { FailedFiles } from './failed-files.ts';
+import { FolderMarks } from './folder-marks.ts';
+import type { JobContext, JobRegistry, JobRequest } from './job-registry.ts';
 import { loadLogFiles } from './load-log-files.ts';
-import {
-  LIST_CONCURRENCY,
-  type LogDestination,
-  listDayFolders,
-  listLogFiles,
-  listRegionFolders,
-  recentDayFolders,
-} from './log-folders.ts';
-import type { S3Object, S3Reader } from './s3-reader.ts';
+import type { LogDestination } from './log-folders.ts';
+import { PastListing } from './past-listing.ts';
+import type { S3Reader } from './s3-reader.ts';
+import { SyncProgress } from './sync-progress.ts';
+import { TrailListing } from './trail-listing.ts';
 
 export interface TrailSync {
   readonly index: EventIndex;
   readonly s3: S3Reader;
   readonly origin: EventOrigin;
   readonly destination: LogDestination;
+  /** Management and data events as well, after the network activity events. */
+  readonly readsAllEvents?: boolean;
   /** Without it the job ends when everything that is there has been read. */
-  readonly follow?: { readonly pollMs: number; readonly fullListingMs?: number };
+  readonly follow?: { readonly pollMs: number };
   readonly now?: () => Date;
 }
 
-/** Files older than yesterday that come late are found by listing everything again. */
-const FULL_LISTING_MS = 10 * 60 * 1000;
 const LONGEST_BACKOFF_MS = 5 * 60 * 1000;
 const LONGEST_BACKOFF_POLLS = 16;
+/**
+ * CloudTrail delivers late now and then, and what is late may sort before the mark up to which a folder was listed.
+ * Whole folders are therefore listed again: those of today and yesterday every so many polls, older ones once a day.
+ */
+const POLLS_A_WHOLE_LISTING = 10;
+const LIST_PAST_AGAIN_MS = 24 * 60 * 60 * 1000;
 
 /** Starts reading a trail's bucket, or returns the job that does so already. */
 export function startTrailSync(jobs: JobRegistry, sync: TrailSync): JobSnapshot {
+  return jobs.startJob(toTrailSyncJob(sync));
+}
+
+/** What `startTrailSync` starts. */
+export function toTrailSyncJob(sync: TrailSync): JobRequest {
   const { connectionId, trailARN } = sync.origin;
-  return jobs.startJob({
+  return {
     id: trailSyncId(sync.origin),
     kind: 'sync-trail',
     connectionId,
     trailARN,
     run: (context) => syncTrail(sync, context),
-  });
+  };
 }
 
 export function trailSyncId({ connectionId, trailARN }: EventOrigin): string {
@@ -49,185 +59,110 @@ export function trailSyncId({ connectionId, trailARN }: EventOrigin): string {
 }
 
 /**
- * Reads the network activity events that a trail delivered, newest day first, then follows its deliveries until it is
- * cancelled. While it follows, a listing that fails is told and tried again, ever more slowly; without following it
- * ends the job, after what could be listed was read. An object that cannot be fetched is counted and tried again at
- * the next poll.
+ * Reads the events that a trail delivered, newest day first, then follows its deliveries until it is cancelled or
+ * paused. What is delivered meanwhile goes before the past. While it follows, a listing that fails is told and tried
+ * again, ever more slowly; without following it ends the job, after what could be listed was read. An object that
+ * cannot be fetched is counted and tried again at the next poll.
  */
 export async function syncTrail(sync: TrailSync, context: JobContext): Promise<Result<void, Failure>> {
-  const run = new SyncRun(sync, context);
-  const first = await run.readEverything();
-  if (sync.follow === undefined) return first === undefined ? ok(undefined) : fail(first);
-  const { pollMs, fullListingMs = FULL_LISTING_MS } = sync.follow;
-  let failures = first === undefined ? 0 : 1;
-  let fullListingDue = performance.now() + fullListingMs;
-  context.struggle(first);
-  for (;;) {
-    run.enter('following');
-    await delay(backoff(pollMs, failures), undefined, { signal: context.signal });
-    // After a failure nobody knows what was missed, so everything is listed again.
-    const listAll = failures > 0 || performance.now() >= fullListingDue;
-    const failure = listAll ? await run.readEverything() : await run.readRecent();
-    if (listAll && failure === undefined) fullListingDue = performance.now() + fullListingMs;
-    failures = failure === undefined ? 0 : failures + 1;
-    context.struggle(failure);
-  }
+  const broken = new AbortController();
+  const signal = AbortSignal.any([context.signal, broken.signal]);
+  // A pause ends listing and waiting at once; what is being fetched is kept.
+  const fault = (error: unknown) => {
+    if (!context.pausing.aborted) broken.abort(error);
+  };
+  const run = await openRun(sync, context, signal, fault);
+  const pausing = () => run.backlog.pause();
+  context.pausing.addEventListener('abort', pausing, { once: true });
+  if (context.pausing.aborted) pausing();
+
+  const loading = run.load().catch((error: unknown) => broken.abort(error));
+  const listing = run.list().catch(fault);
+  void listing.then(() => run.backlog.end());
+  const [failure] = await Promise.all([listing, loading]);
+  context.pausing.removeEventListener('abort', pausing);
+  signal.throwIfAborted();
+  await run.marks.keep();
+  return failure instanceof Object ? fail(failure) : ok(undefined);
+}
+
+async function openRun(
+  sync: TrailSync,
+  context: JobContext,
+  signal: AbortSignal,
+  fault: (error: unknown) => void,
+) {
+  const { index, s3, origin, destination, follow, now = () => new Date() } = sync;
+  const { bucket } = destination;
+  const kinds: LogKind[] = ['CloudTrail-NetworkActivity'];
+  if (sync.readsAllEvents) kinds.push('CloudTrail');
+  const progress = new SyncProgress(context.report);
+  const backlog = new Backlog(signal);
+  const marks = await FolderMarks.open(index, origin, bucket);
+  const failed = new FailedFiles(backlog, marks);
+  const listingSignal = AbortSignal.any([signal, context.pausing]);
+  let past: PastListing | undefined;
+  const tell = () => progress.await(backlog, past === undefined || past.isRunning);
+  const listing = new TrailListing(
+    { index, s3, origin, destination, kinds, now },
+    { backlog, marks, failed, listed: tell },
+    listingSignal,
+  );
+
+  /** The past is listed beside the polls: it may take hours, and what happens now must not wait for it. */
+  const list = async (): Promise<Failure | undefined> => {
+    let failures = 0;
+    for (let poll = 0; ; poll += 1) {
+      failed.tryAgain();
+      // After a failure nobody knows what was missed.
+      const whole = failures > 0 || poll % POLLS_A_WHOLE_LISTING === POLLS_A_WHOLE_LISTING - 1;
+      const recent = await listing.listRecent(poll === 0 ? 'first' : whole ? 'whole' : 'usual');
+      past ??= new PastListing(() => listing.listPast(LIST_PAST_AGAIN_MS), LIST_PAST_AGAIN_MS, fault);
+      const ended = past.startIfDue(now().getTime()).then(tell);
+      if (follow === undefined) await ended;
+      await marks.keep();
+      tell();
+      const failure = recent ?? past.failure;
+      if (follow === undefined) return failure;
+      failures = failure === undefined ? 0 : failures + 1;
+      context.struggle(failure);
+      await delay(backoff(follow.pollMs, failures), undefined, { signal: listingSignal });
+    }
+  };
+
+  const load = () =>
+    loadLogFiles(
+      { index, s3, origin, bucket },
+      backlog,
+      {
+        loaded: (files, outcomes) => {
+          for (const file of files) settle(file);
+          listing.noteRead(files);
+          progress.count(files, outcomes);
+          progress.fail(failed.size);
+          tell();
+        },
+        failed: (file, failure) => {
+          // S3 is strongly consistent: what it listed and does not have any more was deleted since.
+          const isGone = failure.code === 'not-found';
+          if (isGone) settle(file);
+          else failed.add(file);
+          backlog.settle(file);
+          progress.fail(failed.size, isGone ? undefined : failure);
+          tell();
+        },
+      },
+      signal,
+    );
+  const settle = (file: ListedFile) => {
+    backlog.settle(file);
+    failed.remove(file);
+    marks.settle(file.folder);
+  };
+  return { backlog, marks, list, load };
 }
 
 function backoff(pollMs: number, failures: number): number {
   const longest = Math.max(pollMs, Math.min(LONGEST_BACKOFF_MS, pollMs * LONGEST_BACKOFF_POLLS));
   return Math.min(pollMs * 2 ** Math.min(failures, 16), longest);
-}
-
-/** One run's memory: how far it is and which objects are to be tried again. */
-class SyncRun {
-  readonly #sync: TrailSync;
-  readonly #context: JobContext;
-  readonly #failed = new Map<string, S3Object>();
-  #progress: JobProgress = NO_PROGRESS;
-  #lastPoll = 0;
-
-  constructor(sync: TrailSync, context: JobContext) {
-    this.#sync = sync;
-    this.#context = context;
-  }
-
-  enter(phase: JobProgress['phase']): void {
-    if (this.#progress.phase !== phase) this.#report({ phase });
-  }
-
-  /** Today and yesterday first, then all other days. Returns the first failure among the listings. */
-  async readEverything(): Promise<Failure | undefined> {
-    const { s3, destination } = this.#sync;
-    const { signal } = this.#context;
-    this.enter('listing');
-    const recent = await this.#readRecent();
-    const days = await listDayFolders(s3, destination.bucket, recent.regionFolders, signal);
-    let failure = recent.failure ?? days.failure;
-    for (const folder of days.found) {
-      if (recent.dayFolders.includes(folder)) continue;
-      const failed = await this.#readFolders([folder]);
-      failure ??= failed;
-      // The past may take hours to read, and what happens now must not wait for it.
-      if (performance.now() - this.#lastPoll >= (this.#sync.follow?.pollMs ?? Number.POSITIVE_INFINITY)) {
-        const polled = await this.readRecent();
-        failure ??= polled;
-      }
-    }
-    return failure;
-  }
-
-  /** Today's and yesterday's files, and those that failed before. */
-  async readRecent(): Promise<Failure | undefined> {
-    return (await this.#readRecent()).failure;
-  }
-
-  async #readRecent(): Promise<{
-    regionFolders: readonly string[];
-    dayFolders: readonly string[];
-    failure?: Failure;
-  }> {
-    const { s3, destination, now = () => new Date() } = this.#sync;
-    const regions = await listRegionFolders(s3, destination, this.#context.signal);
-    const dayFolders = recentDayFolders(regions.found, now());
-    const again = [...this.#failed.values()];
-    const failure = await this.#readFolders(dayFolders, again);
-    this.#lastPoll = performance.now();
-    const first = regions.failure ?? failure;
-    return { regionFolders: regions.found, dayFolders, ...(first && { failure: first }) };
-  }
-
-  async #readFolders(
-    folders: readonly string[],
-    again: readonly S3Object[] = [],
-  ): Promise<Failure | undefined> {
-    const { index, s3, origin, destination } = this.#sync;
-    const { signal } = this.#context;
-    const { bucket } = destination;
-    const unreadByFolder = new Map<string, S3Object[]>(folders.map((folder) => [folder, []]));
-    let failure: Failure | undefined;
-    await forEachBounded(folders, LIST_CONCURRENCY, async (folder) => {
-      const listed = await listLogFiles(s3, bucket, folder, signal);
-      failure ??= listed.failure;
-      unreadByFolder.set(
-        folder,
-        await listUnreadObjects(index, origin, bucket, folder, listed.found, signal),
-      );
-    });
-    const unread = new Map(
-      Array.from(unreadByFolder.values())
-        .flat()
-        .map((object) => [object.key, object]),
-    );
-    const onlyAgain = again.filter(({ key }) => !unread.has(key));
-    await this.#load([...unread.values(), ...onlyAgain], new Set(onlyAgain.map(({ key }) => key)));
-    return failure;
-  }
-
-  /** `unlisted` are objects from an earlier poll that this one did not list: once gone, they are given up. */
-  async #load(objects: readonly S3Object[], unlisted: ReadonlySet<string>): Promise<void> {
-    if (objects.length === 0) return;
-    const { index, s3, origin, destination } = this.#sync;
-    this.#report({ phase: 'loading', pendingFiles: objects.length });
-    await loadLogFiles(
-      { index, s3, origin, bucket: destination.bucket },
-      objects,
-      {
-        loaded: (files, outcomes) => {
-          for (const { key } of files) this.#failed.delete(key);
-          this.#count(files, outcomes);
-        },
-        failed: (object, failure) => {
-          const gone = failure.code === 'not-found' && unlisted.has(object.key);
-          if (gone) this.#failed.delete(object.key);
-          else this.#failed.set(object.key, object);
-          this.#report({
-            ...this.#failures(gone ? undefined : failure),
-            pendingFiles: this.#progress.pendingFiles - 1,
-          });
-        },
-      },
-      this.#context.signal,
-    );
-  }
-
-  #count(
-    files: readonly { size: number }[],
-    outcomes: readonly { events: number; duplicates: number; setAside: number; latestEventTime?: string }[],
-  ): void {
-    const before = this.#progress;
-    const latestEventTime = [
-      before.latestEventTime,
-      ...outcomes.map((outcome) => outcome.latestEventTime),
-    ].reduce((latest, time) =>
-      latest === undefined || (time !== undefined && time > latest) ? time : latest,
-    );
-    this.#report({
-      files: before.files + files.length,
-      pendingFiles: before.pendingFiles - files.length,
-      bytes: before.bytes + sum(files.map(({ size }) => size)),
-      events: before.events + sum(outcomes.map(({ events }) => events)),
-      duplicates: before.duplicates + sum(outcomes.map(({ duplicates }) => duplicates)),
-      setAside: before.setAside + sum(outcomes.map(({ setAside }) => setAside)),
-      ...this.#failures(undefined),
-      ...(latestEventTime && { latestEventTime }),
-    });
-  }
-
-  #failures(newest: Failure | undefined): Pick<JobProgress, 'failedFiles' | 'fileFailure'> {
-    const failedFiles = this.#failed.size;
-    const fileFailure = failedFiles === 0 ? undefined : (newest ?? this.#progress.fileFailure);
-    return { failedFiles, ...(fileFailure && { fileFailure }) };
-  }
-
-  #report(change: Partial<JobProgress>): void {
-    const { fileFailure, ...rest } = { ...this.#progress, ...change };
-    const failing = rest.failedFiles > 0 && fileFailure !== undefined;
-    this.#progress = failing ? { ...rest, fileFailure } : rest;
-    this.#context.report(this.#progress);
-  }
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

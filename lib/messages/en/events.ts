@@ -262,6 +262,7 @@ export const events = {
       listing: 'Listing',
       loading: 'Reading',
       following: 'Following',
+      paused: 'Paused',
       cancelled: 'Stopped',
       done: 'Done',
       failed: 'Failed',

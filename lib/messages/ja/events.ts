@@ -265,6 +265,7 @@ export const events: Messages['events'] = {
       listing: '一覧中',
       loading: '読み込み中',
       following: '追跡中',
+      paused: '一時停止中',
       cancelled: '停止',
       done: '完了',
       failed: '失敗',
