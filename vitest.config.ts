@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'app/**/*.test.ts'],
     env: { TZ: 'UTC' },
+    // Many tests wait for a sandbox that lets one change pass a second, as CloudTrail does: others run meanwhile.
+    maxWorkers: 4,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
