@@ -33,6 +33,17 @@ function SyncTrail({ job }: { job: JobSnapshot }) {
       </div>
       <div className="text-ink-2 text-sm">
         {t('read', { files: progress.files, events: progress.events })}
+        {state === 'running' && progress.secondsLeft !== undefined && (
+          <span className="block tabular-nums">
+            {t('rate', {
+              files: progress.pendingFiles,
+              megabytes: progress.pendingBytes / 1_000_000,
+              events: progress.eventsPerSecond ?? 0,
+              minutes: Math.ceil(progress.secondsLeft / 60),
+              isListing: progress.isListing ? 'yes' : 'no',
+            })}
+          </span>
+        )}
       </div>
       {progress.failedFiles > 0 && (
         <div className="text-denied text-sm">{t('failedFiles', { count: progress.failedFiles })}</div>

@@ -18,6 +18,10 @@ export interface Sync {
     pendingFiles: number;
     failedFiles: number;
     events: number;
+    /** Missing where nothing is being read. */
+    eventsPerSecond?: number;
+    /** Of the trail that takes longest, and as far as is known. */
+    secondsLeft?: number;
   };
   readonly latestEventTime?: string;
   /** What kept whole connections from being read. */
@@ -74,12 +78,20 @@ function toState(
   if (running.some(({ progress }) => progress.pendingFiles > 0)) return 'reading';
   if (running.length > 0) return 'following';
   if (!isKnown) return 'unknown';
-  return jobs.some(({ state }) => state === 'cancelled') ? 'stopped' : 'idle';
+  return jobs.some(({ state }) => state === 'paused' || state === 'cancelled') ? 'stopped' : 'idle';
 }
 
 function toTotals(jobs: readonly JobSnapshot[]): Sync['totals'] {
   const sum = (count: (job: JobSnapshot) => number) => jobs.reduce((total, job) => total + count(job), 0);
+  const secondsLeft = jobs.flatMap(({ progress, state }) =>
+    state === 'running' ? (progress.secondsLeft ?? []) : [],
+  );
+  const eventsPerSecond = sum(({ progress, state }) =>
+    state === 'running' ? (progress.eventsPerSecond ?? 0) : 0,
+  );
   return {
+    ...(eventsPerSecond > 0 && { eventsPerSecond }),
+    ...(secondsLeft.length > 0 && { secondsLeft: Math.max(...secondsLeft) }),
     files: sum(({ progress }) => progress.files),
     pendingFiles: sum(({ progress, state }) => (state === 'running' ? progress.pendingFiles : 0)),
     failedFiles: sum(({ progress, state }) => (state === 'running' ? progress.failedFiles : 0)),

@@ -5,6 +5,7 @@ import { isManagedElsewhere } from '../audit/readiness.ts';
 import { s3Reader } from '../aws/s3-reader.ts';
 import { parseTrailArn } from '../cloudtrail/arn.ts';
 import type { EventIndex } from '../event-index/event-index.ts';
+import { changeSyncWishes, readSyncWishes } from '../event-index/sync-wishes.ts';
 import { theIndex } from '../event-index/the-index.ts';
 import type { Failure } from '../failure.ts';
 import { readInventory } from '../inventory/the-inventory.ts';
@@ -14,14 +15,6 @@ import { fail, ok, type Result } from '../result.ts';
 
 /** The sandbox delivers within seconds; CloudTrail about every five minutes, and each listing is paid for. */
 const POLL_MS = { sandbox: 2_000, default: 60_000 } as const;
-
-declare global {
-  // Route handlers and server actions are bundled apart, each with its own copy of this module.
-  var trailpointStoppedSyncs: Set<string> | undefined;
-}
-globalThis.trailpointStoppedSyncs ??= new Set();
-/** Jobs that a person stopped. A reset of the sandbox cancels jobs as well, and those are to start again. */
-const stopped = globalThis.trailpointStoppedSyncs;
 
 /** What became of starting the sync of one connection. */
 export interface ConnectionSync {
@@ -69,11 +62,14 @@ export async function syncTrail(
   }
   const jobs = theJobs();
   const origin = { connectionId: connection.id, trailARN: trail.trailARN };
-  const id = trailSyncId(origin);
-  if (resume) stopped.delete(id);
-  if (stopped.has(id)) return ok(false);
   const index = await openIndex();
   if (!index.ok) return index;
+  const wishes = await readSyncWishes(index.value, origin);
+  if (wishes.isPaused && resume) await changeSyncWishes(index.value, origin, { isPaused: false });
+  else if (wishes.isPaused) {
+    jobs.showPaused({ id: trailSyncId(origin), kind: 'sync-trail', ...origin });
+    return ok(false);
+  }
   const owner = parseTrailArn(trail.trailARN);
   startTrailSync(jobs, {
     index: index.value,
@@ -85,17 +81,26 @@ export async function syncTrail(
       accountId: owner.ok ? owner.value.accountId : accountId,
       isOrganizationTrail: trail.isOrganizationTrail,
     },
+    readsAllEvents: wishes.readsAllEvents,
     follow: { pollMs: POLL_MS[connection.kind] },
   });
   return ok(true);
 }
 
-/** Stops every sync, and keeps it from starting again by itself. What was read is kept. */
-export async function stopSyncs(): Promise<void> {
+/**
+ * Pauses every sync: what is being fetched is still kept, and nothing starts again until somebody asks to go on, not
+ * even after a restart.
+ */
+export async function pauseSyncs(): Promise<Result<void, Failure>> {
+  const index = await openIndex();
+  if (!index.ok) return index;
   const jobs = theJobs();
   const running = jobs.listJobs().filter(({ kind, state }) => kind === 'sync-trail' && state === 'running');
-  for (const { id } of running) stopped.add(id);
-  await Promise.all(running.map(({ id }) => jobs.cancelJob(id)));
+  for (const { connectionId, trailARN } of running) {
+    await changeSyncWishes(index.value, { connectionId, trailARN }, { isPaused: true });
+  }
+  await Promise.all(running.map(({ id }) => jobs.pauseJob(id)));
+  return ok(undefined);
 }
 
 async function openIndex(): Promise<Result<EventIndex, Failure>> {

@@ -8,7 +8,7 @@ import { theIndex } from '../event-index/the-index.ts';
 import type { Failure } from '../failure.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { invalidInput } from './invalid-input.ts';
-import { type ConnectionSync, stopSyncs, syncTrails } from './sync-trails.ts';
+import { type ConnectionSync, pauseSyncs, syncTrails } from './sync-trails.ts';
 
 const startRequest = z.object({ resume: z.boolean().optional() });
 
@@ -25,12 +25,11 @@ export async function startSync(request: { resume?: boolean }): Promise<Result<C
   return ok(await Promise.all(listConnections().map((connection) => syncTrails(connection, { resume }))));
 }
 
-/** Stops reading. What was read is kept. */
+/** Stops reading until somebody asks to go on. What was read, and what is being read, is kept. */
 export async function cancelSync(): Promise<Result<void, Failure>> {
   const actor = authorize('read');
   if (!actor.ok) return actor;
-  await stopSyncs();
-  return ok(undefined);
+  return pauseSyncs();
 }
 
 /** A log file, or one record of it, that could not be read. */

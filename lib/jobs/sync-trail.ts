@@ -43,7 +43,7 @@ export function startTrailSync(jobs: JobRegistry, sync: TrailSync): JobSnapshot 
 }
 
 /** What `startTrailSync` starts. */
-export function toTrailSyncJob(sync: TrailSync): JobRequest {
+function toTrailSyncJob(sync: TrailSync): JobRequest {
   const { connectionId, trailARN } = sync.origin;
   return {
     id: trailSyncId(sync.origin),

@@ -227,10 +227,11 @@ export const events = {
     listing: 'Listing the buckets',
     loading: 'Reading {pending, plural, =1 {1 more log file} other {{pending, number} more log files}}',
     following: '{trails, plural, =1 {Following 1 trail} other {Following {trails, number} trails}}',
-    stopped: 'Reading was stopped. What was read stays.',
+    stopped: 'Reading was stopped. It stays so until you go on, and what was read stays.',
     idle: 'No trail is being read.',
     lost: 'The console does not answer. Trying again.',
     read: '{files, plural, =1 {1 log file} other {{files, number} log files}}, {events, plural, =1 {1 event} other {{events, number} events}} read',
+    rate: '{files, plural, =1 {1 log file} other {{files, number} log files}} ({megabytes, number, ::.0} MB) still to be read, {events, number} events a second, {isListing, select, yes {at least } other {about }}{minutes, plural, =1 {1 minute} other {{minutes, number} minutes}} left',
     setAside: '{count, plural, =1 {1 record set aside} other {{count, number} records set aside}}',
     setAsideTitle: 'Records set aside',
     setAsideText:

@@ -231,10 +231,11 @@ export const events: Messages['events'] = {
     listing: 'バケットを一覧しています',
     loading: '残り {pending, number} 件のログファイルを読み込んでいます',
     following: '{trails, number} 件の証跡を追跡しています',
-    stopped: '読み込みを停止しました。読み込んだものは残っています。',
+    stopped: '読み込みを停止しました。コンソールを再起動しても再開しません。読み込んだものは残っています。',
     idle: '読み込み中の証跡はありません。',
     lost: 'コンソールが応答しません。再試行しています。',
     read: 'ログファイル {files, number} 件、イベント {events, number} 件を読み込みました',
+    rate: '残りのログファイル {files, number} 件 ({megabytes, number, ::.0} MB)、毎秒 {events, number} イベント、残り時間 {isListing, select, yes {{minutes, number} 分以上} other {約 {minutes, number} 分}}',
     setAside: '読み取れなかったレコード {count, number} 件',
     setAsideTitle: '読み取れなかったレコード',
     setAsideText:
