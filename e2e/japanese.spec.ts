@@ -44,7 +44,7 @@ test('the language is switched in the bar and kept', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'payments-audit' })).toBeVisible();
   await page.getByRole('button', { name: '日本語' }).click();
   await page.getByRole('menuitemradio', { name: 'English' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/14 trails in 3 accounts/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/15 trails in 3 accounts/);
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
