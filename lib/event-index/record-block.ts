@@ -82,15 +82,20 @@ export interface KeptText {
   readonly sharedIdAt: number;
 }
 
+/** What the events table has of a record's ids. */
+export interface RecordIds {
+  readonly eventID: string;
+  readonly sharedEventID: string;
+}
+
 /** The record as it was delivered, byte for byte. Throws where the block has no such record. */
-export function readRecord(
-  block: Uint8Array,
-  place: number,
-  ids: { readonly eventID: string; readonly sharedEventID: string },
-): string {
+export function readRecord(block: Uint8Array, place: number, ids: RecordIds): string {
   const kept = unpackBlock(block)[place];
   if (kept === undefined) throw new Error(`A block of the event index has no record ${place}`);
-  const { text, eventIdAt, sharedIdAt } = kept;
+  return putIdsBack(kept, ids);
+}
+
+export function putIdsBack({ text, eventIdAt, sharedIdAt }: KeptText, ids: RecordIds): string {
   const holes = [
     { at: eventIdAt, id: ids.eventID },
     { at: sharedIdAt, id: ids.sharedEventID },

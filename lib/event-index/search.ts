@@ -1,14 +1,14 @@
-import { DuckDBTimestampValue } from '@duckdb/node-api';
 import type { CapturedEvent, EventPage } from '../cloudtrail/captured-event.ts';
 import type { EventFilter } from '../cloudtrail/event-filter.ts';
 import { type Cursor, formatCursor } from './cursor.ts';
 import type { EventIndex } from './event-index.ts';
 import { toEventKey, toKeyHash } from './event-key.ts';
-import { allOf, type SqlCondition } from './filter-sql.ts';
+import { allOf } from './filter-sql.ts';
 import { blobOf, requiredMicros, requiredNumber, requiredText } from './index-row.ts';
 import { readMatching } from './read-matching.ts';
 import { ROW_COLUMNS, toEventRows } from './read-rows.ts';
 import { readRecord } from './record-block.ts';
+import { beyondKey, type RowKey } from './row-key.ts';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -27,7 +27,10 @@ export async function searchEvents(
 ): Promise<EventPage> {
   const { limit, cursor } = options;
   return readMatching(index, filter, options, async (reader, matching) => {
-    const { where, params } = allOf([matching, ...(cursor === undefined ? [] : [beyond(cursor)])]);
+    const { where, params } = allOf([
+      matching,
+      ...(cursor === undefined ? [] : [beyondKey(toRowKey(cursor))]),
+    ]);
     const found = await reader.rows(
       `SELECT ${ROW_COLUMNS} FROM events WHERE ${where} ORDER BY event_time DESC, event_id DESC LIMIT ?`,
       [...params, limit + 1],
@@ -42,13 +45,8 @@ export async function searchEvents(
   });
 }
 
-function beyond({ eventTimeMicros, eventID }: Cursor): SqlCondition {
-  const time = new DuckDBTimestampValue(eventTimeMicros);
-  // The first half says nothing new, but it lets DuckDB leave out whole row groups by their newest time.
-  return {
-    where: 'event_time <= ? AND (event_time < ? OR event_id < ?::UUID)',
-    params: [time, time, toEventKey(eventID)],
-  };
+function toRowKey({ eventTimeMicros, eventID }: Cursor): RowKey {
+  return { timeMicros: eventTimeMicros, key: toEventKey(eventID) };
 }
 
 export async function getEvent(

@@ -12,16 +12,27 @@ const CLIENT_LEFT = 499;
  * Answers a question to the event index: asks who acts, gives the question the index, and turns what comes out into
  * JSON. A client that leaves stops the query. An error of the index goes to the log and not to the browser.
  */
-export async function answer<T>(
+export function answer<T>(
   request: Request,
   question: (index: EventIndex, params: URLSearchParams) => Promise<Result<T, Failure>>,
+): Promise<Response> {
+  return respond(request, async (index, params) => {
+    const result = await question(index, params);
+    if (!result.ok) return result;
+    return ok(Response.json(result.value, { headers: { 'cache-control': 'no-store' } }));
+  });
+}
+
+/** The same for an answer that is no JSON. Once it has begun, its failures can only break it off. */
+export async function respond(
+  request: Request,
+  question: (index: EventIndex, params: URLSearchParams) => Promise<Result<Response, Failure>>,
 ): Promise<Response> {
   const actor = authorize('read');
   if (!actor.ok) return failureResponse(actor.error);
   try {
     const result = await question(await theIndex(), new URL(request.url).searchParams);
-    if (!result.ok) return failureResponse(result.error);
-    return Response.json(result.value, { headers: { 'cache-control': 'no-store' } });
+    return result.ok ? result.value : failureResponse(result.error);
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: CLIENT_LEFT });
     console.error('The event index failed', error);

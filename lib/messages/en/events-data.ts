@@ -4,6 +4,7 @@ export const eventsData = {
   cursorInvalidHint: 'Start again from the first page.',
   countInvalid: '“{name}” must be a whole number from 1 to {max}. Nothing was searched.',
   fieldInvalid: 'Values cannot be listed for the field “{field}”.',
+  formatInvalid: 'Events cannot be exported as “{format}”. Choose csv, ndjson or parquet.',
   eventIdInvalid: 'This is not an event ID.',
   eventUnknown: 'The event {eventID} is not in the event index.',
   eventUnknownHint:

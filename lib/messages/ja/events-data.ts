@@ -6,6 +6,8 @@ export const eventsData: Messages['eventsData'] = {
   cursorInvalidHint: '最初のページからやり直してください。',
   countInvalid: '「{name}」は 1 から {max} までの整数で指定してください。検索は行われていません。',
   fieldInvalid: 'フィールド「{field}」の値は一覧にできません。',
+  formatInvalid:
+    '「{format}」形式ではエクスポートできません。csv、ndjson、parquet のいずれかを指定してください。',
   eventIdInvalid: 'イベント ID の形式ではありません。',
   eventUnknown: 'イベント {eventID} はイベントインデックスにありません。',
   eventUnknownHint:
