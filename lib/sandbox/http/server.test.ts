@@ -44,6 +44,10 @@ function sendRaw(bytes: string): Promise<string> {
   });
 }
 
+function nested(depth: number): string {
+  return '['.repeat(depth) + ']'.repeat(depth);
+}
+
 async function isHealthy(): Promise<boolean> {
   return (await fetch(`${sandbox.endpoint}/_trailpoint/sandbox/health`)).ok;
 }
@@ -68,6 +72,7 @@ describe('the wire', () => {
     ['GetTrail', '{"Name":', 'SerializationException'],
     ['GetTrail', '[]', 'SerializationException'],
     ['GetTrail', '{"Name":7}', 'SerializationException'],
+    ['GetTrail', `{"Name":${nested(20_000)}}`, 'SerializationException'],
     ['GetTrail', '{}', 'InvalidTrailNameException'],
     ['DescribeTrails', '{"trailNameList":"x"}', 'SerializationException'],
     ['DescribeTrails', '{"includeShadowTrails":"yes"}', 'SerializationException'],
