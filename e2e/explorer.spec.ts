@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { formatLogKey } from '../lib/cloudtrail/log-key';
@@ -118,6 +119,22 @@ test('a value that looks like SQL is a value', async ({ page }) => {
   await expect(page.getByText('No event matches')).toBeVisible();
   await events.clearFilter();
   await events.expectCount(before);
+});
+
+test('the whole result is exported as a file, and its number of events is told before', async ({ page }) => {
+  const events = new EventsPage(page);
+  const found = await listEvents(page.request, 'f=eventSource:=:secretsmanager.amazonaws.com');
+  await events.open('?f=eventSource:=:secretsmanager.amazonaws.com');
+  await events.expectCount(found.length);
+
+  const records = await events.export('NDJSON', found.length);
+  expect(records.suggestedFilename()).toMatch(/^cloudtrail-events_2026-.*Z_2026-.*Z\.ndjson$/);
+  const lines = (await readFile(await records.path(), 'utf8')).trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line).eventID)).toEqual(found.map(({ eventID }) => eventID));
+
+  const table = await events.export('CSV', found.length);
+  const rows = (await readFile(await table.path(), 'utf8')).trimEnd().split('\r\n');
+  expect(rows).toHaveLength(1 + found.length);
 });
 
 test('an event has an address of its own', async ({ page }) => {

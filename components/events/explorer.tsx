@@ -20,6 +20,7 @@ import { CopyLink } from './copy-link';
 import { EventPanel } from './event-panel';
 import { EventTable } from './event-table';
 import { useExplorerNames } from './explorer-names';
+import { ExportMenu } from './export-menu';
 import { FacetRail } from './facet-rail';
 import { FilterBar } from './filter-bar';
 import { isDeniedOnly, withDeniedOnly, withRange, withToken } from './filter-tokens';
@@ -123,6 +124,7 @@ export function Explorer({
           />
         }
         detail={<SyncLine mode={mode} newestEventTime={rows[0]?.eventTime} />}
+        actions={<ExportMenu filter={filter} total={total} />}
       />
       <SyncTroubles />
       <div className="flex flex-col gap-3">

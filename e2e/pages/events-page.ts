@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
+import { type APIRequestContext, type Download, expect, type Locator, type Page } from '@playwright/test';
 import type { EventRow } from '../../lib/cloudtrail/captured-event';
 
 export class EventsPage {
@@ -75,6 +75,16 @@ export class EventsPage {
     await form.getByRole('textbox', { name: 'To' }).fill(to);
     await form.getByRole('button', { name: 'Show this range' }).click();
     await expect(form).toBeHidden();
+  }
+
+  /** Chooses a format in the export menu; `count` is what the menu says beforehand. */
+  async export(format: string, count: number): Promise<Download> {
+    await this.#page.getByRole('button', { name: 'Export', exact: true }).click();
+    const menu = this.#page.getByRole('menu', { name: 'Export' });
+    await expect(menu).toContainText(`${count.toLocaleString('en-US')} events, newest first`);
+    const download = this.#page.waitForEvent('download');
+    await menu.getByRole('menuitem', { name: format, exact: true }).click();
+    return download;
   }
 
   search(): Locator {

@@ -7,6 +7,7 @@ import type {
   TimeCount,
 } from '../cloudtrail/captured-event.ts';
 import { type EventFilter, type FilterField, formatEventFilter } from '../cloudtrail/event-filter.ts';
+import type { ExportFormat } from '../cloudtrail/export-format.ts';
 import { getJson, retryBrokenLine } from './get-json.ts';
 
 /** What new log files can change: the newest rows, and the counts of facets and histogram. */
@@ -115,3 +116,8 @@ export const readTotalsQuery = queryOptions({
   retry: retryBrokenLine,
   staleTime: 30_000,
 });
+
+/** Where the whole result of a filter is downloaded from. */
+export function exportPath(filter: EventFilter, format: ExportFormat): string {
+  return path('/api/events/export', filter, { format });
+}

@@ -145,6 +145,15 @@ export const events = {
     failedMore: 'The next events could not be read.',
   },
   outcome: { allowed: 'Allowed', denied: 'Denied', failed: 'Failed' },
+  export: {
+    label: 'Export',
+    counting: 'All matching events',
+    counted: '{count, plural, =1 {1 event} other {{count, number} events}}, newest first',
+    cut: 'Only the newest {max, number} of {count, number} events.',
+    csv: { label: 'CSV', text: 'Columns of the table, for spreadsheets.' },
+    ndjson: { label: 'NDJSON', text: 'Records as delivered, one a line.' },
+    parquet: { label: 'Parquet', text: 'Columns and records, for analysis.' },
+  },
   keys: {
     search: 'Search in all fields',
     next: 'Next event',

@@ -147,6 +147,15 @@ export const events: Messages['events'] = {
     failedMore: '続きのイベントを読み込めませんでした。',
   },
   outcome: { allowed: '許可', denied: '拒否', failed: '失敗' },
+  export: {
+    label: 'エクスポート',
+    counting: '一致するすべてのイベント',
+    counted: '{count, number} 件のイベント（新しい順）',
+    cut: '{count, number} 件のうち、新しい {max, number} 件のみ。',
+    csv: { label: 'CSV', text: '表の列（表計算ソフト向け）' },
+    ndjson: { label: 'NDJSON', text: '配信されたままのレコードを 1 行に 1 件' },
+    parquet: { label: 'Parquet', text: '列とレコード（分析向け）' },
+  },
   keys: {
     search: 'すべてのフィールドを検索',
     next: '次のイベント',
