@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -17,9 +19,12 @@ import { createSdkClients } from '../sandbox/sdk-clients.rig.ts';
 import { type StartedSandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { syncTrail } from './sync-trail.ts';
 
-const KILLS = 10;
-const FILES = 160;
+const KILLS = 7;
+const FILES = 120;
+/** Delivered after each kill. */
+const MORE_FILES = 20;
 const EVENTS_A_FILE = 4;
+const LISTED_AGAIN_MS = 25 * 60 * 60 * 1000;
 const REGION = 'us-east-1';
 const BUCKET = 'payments-audit-trail-111122223333';
 const CONNECTION = {
@@ -50,8 +55,16 @@ afterAll(async () => {
 /** Every seventh file brings again what the one before brought; some are damaged. */
 async function deliver(n: number, minute = 100 + n): Promise<void> {
   const { s3 } = createSdkClients(sandbox, 'payments', REGION);
+  const first = n % 7 === 6 ? n - 1 : n;
+  // Text that does not pack well: several batches, not one, have to hold these files.
+  const filler = Array.from({ length: 500 }, (_, at) =>
+    createHash('sha256').update(`${first} ${at}`).digest('hex'),
+  ).join('');
   const body = toBody([
-    ...sampleRecords((n % 7 === 6 ? n - 1 : n) * EVENTS_A_FILE, EVENTS_A_FILE),
+    ...sampleRecords(first * EVENTS_A_FILE, EVENTS_A_FILE).map((record) => ({
+      ...record,
+      additionalEventData: { filler },
+    })),
     ...(n % 9 === 4 ? [null] : []),
   ]);
   const damaged =
@@ -108,13 +121,20 @@ async function dump(index: EventIndex): Promise<string[]> {
   ]);
   const records = await Promise.all(
     Array.from(
-      { length: FILES * EVENTS_A_FILE },
+      { length: (FILES + KILLS * MORE_FILES) * EVENTS_A_FILE },
       async (_, n) => (await getEvent(index, sampleEventId(n)))?.json ?? 'missing',
     ),
   );
   const totals = await readTotals(index);
   expect(totals.read).toBe(totals.kept + totals.duplicates + totals.setAside);
   return [...rows.flat().map((row) => Object.values(row).join(' ')), JSON.stringify(totals), ...records];
+}
+
+async function countFiles(file: string): Promise<number> {
+  const index = await openEventIndex(file, { log: (said) => expect.fail(said) });
+  const { files } = await readTotals(index);
+  await index.close();
+  return files;
 }
 
 test('after many kills on a faulty network and a calm run the index is the same as one loaded in peace', async () => {
@@ -124,29 +144,40 @@ test('after many kills on a faulty network and a calm run the index is the same 
   await addFault(sandbox, { kind: 'cut', at: 'start', service: 's3', probability: 0.03 });
   await addFault(sandbox, { kind: 'throttle', service: 's3', probability: 0.05 });
   const script = join(import.meta.dirname, 'sync-until-killed.ts');
-  const argument = JSON.stringify({
-    file,
-    connection: CONNECTION,
-    region: REGION,
-    origin: ORIGIN,
-    destination: DESTINATION,
-  });
+  const seen = new Set<number>();
   for (let kill = 0; kill < KILLS; kill += 1) {
+    // A day further each time: whole folders of the past are due again, and what came late is found.
+    const now = Date.now() + kill * LISTED_AGAIN_MS;
+    const argument = JSON.stringify({
+      file,
+      now,
+      connection: CONNECTION,
+      region: REGION,
+      origin: ORIGIN,
+      destination: DESTINATION,
+    });
     const loader = spawn(process.execPath, ['--conditions=react-server', script, argument], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const ended = once(loader, 'exit');
-    await once(loader.stdout, 'data');
-    // A late file, before everything that was listed of its day.
-    if (kill % 3 === 1) await deliver(FILES + kill, kill);
-    await delay(Math.random() * 900);
+    const lines = createInterface({ input: loader.stdout })[Symbol.asyncIterator]();
+    // Before anything was read, after the first batch, after the second, and some moments later.
+    for (let line = 0; line <= kill % 3; line += 1) await Promise.race([lines.next(), delay(3_000)]);
+    await delay(Math.random() * 300);
     loader.kill('SIGKILL');
     await ended;
+    seen.add(await countFiles(file));
+    // Some files more, and one that sorts before everything that was listed of its day.
+    for (let n = 0; n < MORE_FILES; n += 1)
+      await deliver(FILES + kill * MORE_FILES + n, n < 4 ? kill * 4 + n : 400 + kill * MORE_FILES + n);
   }
   await fetch(`${sandbox.endpoint}/_trailpoint/sandbox/faults`, { method: 'DELETE' });
 
+  // The kills met the loading in the middle, not only before or after it.
+  expect(seen.size).toBeGreaterThan(3);
+
   // Days later: what was listed whole before a file came late is listed again.
-  const later = new Date(Date.now() + 25 * 60 * 60 * 1000);
+  const later = new Date(Date.now() + KILLS * LISTED_AGAIN_MS);
   const killed = await openEventIndex(file, { log: (said) => expect.fail(said) });
   await readAll(killed, later);
   const peaceful = await openEventIndex(':memory:');

@@ -5,11 +5,17 @@ import { startTrailSync } from './sync-trail.ts';
 
 /**
  * Run by sync-crash.test.ts as a process of its own, under the condition `react-server`: reads a trail's bucket until
- * it is killed. `{"file", "connection", "region", "origin", "destination"}` is its one argument.
+ * it is killed. `{"file", "now", "connection", "region", "origin", "destination"}` is its one argument.
  */
-const { file, connection, region, origin, destination } = JSON.parse(process.argv[2] ?? '{}');
+const { file, now, connection, region, origin, destination } = JSON.parse(process.argv[2] ?? '{}');
 const index = await openEventIndex(file);
 const jobs = new JobRegistry();
 const s3 = s3Reader(connection, region);
-startTrailSync(jobs, { index, s3, origin, destination, follow: { pollMs: 20 } });
+startTrailSync(jobs, { index, s3, origin, destination, follow: { pollMs: 20 }, now: () => new Date(now) });
 console.log('ready');
+let told = 0;
+jobs.subscribe(([job]) => {
+  const files = job?.progress.files ?? 0;
+  if (files > told) console.log('read more');
+  told = files;
+});
