@@ -1,4 +1,5 @@
-import { appendFile, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { appendWhole } from '../append-whole.ts';
 
 /** One log file as it was delivered, for the digest that will list it. */
 export interface LogFileHash {
@@ -65,7 +66,7 @@ export async function openDigestLedger(file: string): Promise<DigestLedger> {
     } else if (unwritten !== '') {
       const text = unwritten;
       unwritten = '';
-      await appendFile(file, text);
+      await appendWhole(file, text);
     }
   }
 

@@ -1,5 +1,6 @@
-import { appendFile, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { parseEventRecord } from '../../cloudtrail/event-record.ts';
+import { appendWhole } from '../append-whole.ts';
 import type { SandboxRecord } from '../workload/records.ts';
 
 export interface HistoryFile {
@@ -32,7 +33,7 @@ export function openHistoryFile(path: string): HistoryFile {
     waiting = [];
     if (lines.length === 0) return;
     const text = lines.join('');
-    await appendFile(path, text);
+    await appendWhole(path, text);
     size += Buffer.byteLength(text);
     if (size > LARGEST_FILE) await rewrite(await readText(path));
   }

@@ -1,4 +1,5 @@
-import { appendFile, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { appendWhole } from '../append-whole.ts';
 import type { StoredObject } from './object-store.ts';
 
 export type JournalEntry =
@@ -52,7 +53,7 @@ export async function openObjectJournal(file: string): Promise<ObjectJournal> {
     append: (added) =>
       enqueue(async () => {
         if (added.length === 0) return;
-        await appendFile(file, added.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+        await appendWhole(file, added.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
         for (const entry of added) apply(entry);
         if (lines - live.size > DEAD_LINES_BEFORE_COMPACTION) await compact();
       }),

@@ -78,7 +78,12 @@ export async function openObjectStore(directory: string): Promise<ObjectStore> {
     const name = randomUUID();
     const file = join('bodies', name.slice(0, 2), name);
     await mkdir(dirname(join(directory, file)), { recursive: true });
-    await writeFile(join(directory, file), body);
+    try {
+      await writeFile(join(directory, file), body);
+    } catch (error) {
+      await removeFile(join(directory, file)); // Half a body would fill a disk that is full already.
+      throw error;
+    }
     return file;
   }
 
