@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -40,6 +40,20 @@ describe('the digest ledger', () => {
     ledger.add('one', entry(20));
     await Promise.all([ledger.settle(), ledger.settle()]);
     expect((await openDigestLedger(file)).list('one', 0, 100)).toEqual([entry(10), entry(20)]);
+  });
+
+  it('writes what the disk refused for a while once it can', async () => {
+    const folder = join(directory, 'folder');
+    await mkdir(folder);
+    const ledger = await openDigestLedger(join(folder, 'ledger.ndjson'));
+    ledger.add('one', entry(10));
+    await rm(folder, { recursive: true });
+    await expect(ledger.settle()).rejects.toThrow('ENOENT');
+    await mkdir(folder);
+    ledger.add('one', entry(20));
+    await ledger.settle();
+    const opened = await openDigestLedger(join(folder, 'ledger.ndjson'));
+    expect(listTimes(opened.list('one', 0, 100))).toEqual([10, 20]);
   });
 
   it('leaves out a line that a crash cut short, and loses none that follows', async () => {

@@ -54,20 +54,24 @@ export async function openDigestLedger(file: string): Promise<DigestLedger> {
   }
 
   async function write(): Promise<void> {
-    if (isRewriteDue) {
-      isRewriteDue = false;
-      unwritten = '';
-      lines = countLive();
-      const live = [...chains].flatMap(([chain, entries]) =>
-        entries.map((entry) => formatLine(chain, entry)),
-      );
-      await writeFile(`${file}.tmp`, live.join(''));
-      await rename(`${file}.tmp`, file);
-    } else if (unwritten !== '') {
-      const text = unwritten;
-      unwritten = '';
-      await appendWhole(file, text);
+    const isRewrite = isRewriteDue;
+    const text = unwritten;
+    isRewriteDue = false;
+    unwritten = '';
+    try {
+      if (isRewrite) await rewrite();
+      else if (text !== '') await appendWhole(file, text);
+    } catch (error) {
+      isRewriteDue = true; // After a restart a digest would miss what the disk refused.
+      throw error;
     }
+  }
+
+  async function rewrite(): Promise<void> {
+    lines = countLive();
+    const live = [...chains].flatMap(([chain, entries]) => entries.map((entry) => formatLine(chain, entry)));
+    await writeFile(`${file}.tmp`, live.join(''));
+    await rename(`${file}.tmp`, file);
   }
 
   const text = await readText(file);
