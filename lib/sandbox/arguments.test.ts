@@ -51,6 +51,7 @@ describe('parseArguments', () => {
     [['--workload-seconds=-1'], '--workload-seconds must be'],
     [['--clock', 'yesterday'], '--clock must be'],
     [['--clock', '2026-13-40T00:00:00Z'], '--clock must be'],
+    [['--clock', '2026-02-30T00:00:00Z'], '--clock must be'],
     [['--no-such-option'], "Unknown option '--no-such-option'"],
     [['stray'], "Unexpected argument 'stray'"],
   ])('refuses %j and says why', (argv, text) => {

@@ -62,7 +62,7 @@ export function parseArguments(argv: readonly string[]): Result<SandboxOptions |
   const accountFault = account === undefined ? undefined : findAccountFault(seedName, account);
   if (accountFault !== undefined) return fail(accountFault);
   const start = clock === undefined ? undefined : new Date(clock);
-  if (start !== undefined && (Number.isNaN(start.getTime()) || !/^\d{4}-\d{2}-\d{2}T/.test(clock ?? ''))) {
+  if (clock !== undefined && !isInstant(clock)) {
     return fail(`--clock must be an ISO 8601 instant such as 2026-11-23T09:00:00Z, not "${clock}".`);
   }
   if (data === '') return fail('--data must name a directory.');
@@ -98,6 +98,17 @@ function readValues(argv: readonly string[]) {
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** `new Date` takes the 30th of February for the 1st or 2nd of March. */
+function isInstant(text: string): boolean {
+  const day = /^(\d{4}-\d{2}-\d{2})T/.exec(text)?.[1];
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return (
+    !Number.isNaN(midnight.getTime()) &&
+    midnight.toISOString().startsWith(`${day}T`) &&
+    !Number.isNaN(new Date(text).getTime())
+  );
 }
 
 /** The account takes the place of the seed's first one, so it must not be another of them. */
