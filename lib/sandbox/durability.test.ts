@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { GetEventSelectorsCommand, PutEventSelectorsCommand } from '@aws-sdk/client-cloudtrail';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -146,5 +149,18 @@ describe('the process', () => {
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     await expect(startSandbox({ dataDir, port })).rejects.toThrow(`port ${port} is already in use`);
     squatter.close();
+  });
+
+  it('says in one line that its directory cannot be written', async () => {
+    const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+    // A limit of one block is a full disk to it.
+    const command = 'ulimit -f 1 && exec "$0" "$1" --data "$2"';
+    const failing = promisify(execFile)('sh', ['-c', command, process.execPath, main, dataDir]);
+    await expect(failing).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /^sandbox: cannot use port 0 or write to [^\n]+: Error: EFBIG: [^\n]+\n$/,
+      ),
+    });
   });
 });

@@ -50,7 +50,8 @@ function explain(error: unknown, { port, dataDir }: SandboxOptions): string {
   if (code === 'EADDRINUSE') {
     return `port ${port} is already in use. Choose another with --port, or stop what listens there.`;
   }
-  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
+  // The system's errors all have one, bugs do not; a read-only disk may say ENOENT, a full one ENOSPC.
+  if (error instanceof Error && 'syscall' in error) {
     return `cannot use port ${port} or write to ${dataDir}: ${error}`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
