@@ -1,3 +1,4 @@
+import 'server-only';
 import type { EventRow } from '../cloudtrail/captured-event.ts';
 import type { ExportedEvent } from './export-events.ts';
 

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { ExportedEvent } from './export-events.ts';
 
 /** Records byte for byte, one a line. */

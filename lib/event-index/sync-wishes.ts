@@ -1,3 +1,4 @@
+import 'server-only';
 import type { EventIndex } from './event-index.ts';
 import type { EventOrigin } from './manifest.ts';
 
