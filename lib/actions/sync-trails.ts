@@ -5,6 +5,7 @@ import { isManagedElsewhere } from '../audit/readiness.ts';
 import { s3Reader } from '../aws/s3-reader.ts';
 import { parseTrailArn } from '../cloudtrail/arn.ts';
 import type { EventIndex } from '../event-index/event-index.ts';
+import { listWholeAgain } from '../event-index/listing-marks.ts';
 import { changeSyncWishes, readSyncWishes } from '../event-index/sync-wishes.ts';
 import { theIndex } from '../event-index/the-index.ts';
 import type { Failure } from '../failure.ts';
@@ -65,8 +66,11 @@ export async function syncTrail(
   const index = await openIndex();
   if (!index.ok) return index;
   const wishes = await readSyncWishes(index.value, origin);
-  if (wishes.isPaused && resume) await changeSyncWishes(index.value, origin, { isPaused: false });
-  else if (wishes.isPaused) {
+  if (wishes.isPaused && resume) {
+    await changeSyncWishes(index.value, origin, { isPaused: false });
+    // Who asks to go on wants what came meanwhile, wherever it came.
+    await listWholeAgain(index.value, origin);
+  } else if (wishes.isPaused) {
     jobs.showPaused({ id: trailSyncId(origin), kind: 'sync-trail', ...origin });
     return ok(false);
   }

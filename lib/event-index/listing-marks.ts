@@ -56,3 +56,17 @@ export async function keepListingMarks(
     await writer.run('INSERT INTO listing_marks SELECT * FROM temp.staged_marks');
   });
 }
+
+/** Has every folder of the trail listed from its beginning once more, whenever it was last. */
+export async function listWholeAgain(
+  index: EventIndex,
+  { connectionId, trailARN }: EventOrigin,
+): Promise<void> {
+  await index.write((writer) =>
+    writer.run(
+      `UPDATE listing_marks SET whole_at = 0
+       WHERE source_id IN (SELECT source_id FROM sources WHERE connection_id = ? AND trail_arn = ?)`,
+      [connectionId, trailARN],
+    ),
+  );
+}
