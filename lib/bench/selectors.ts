@@ -3,6 +3,7 @@ import { compareSelectorSets } from '../cloudtrail/selector-compare.ts';
 import type { SelectorSet } from '../cloudtrail/selector-set.ts';
 import { countSelectorValues } from '../cloudtrail/selector-values.ts';
 import { type BenchRow, toRow } from './bench-row.ts';
+import { benchEntangled } from './entangled-sets.ts';
 
 const SIZES = [10, 50, 100, 250, 500] as const;
 /** Milliseconds for one comparison; at 500 values well under a second. */
@@ -92,36 +93,6 @@ function benchShapes(): BenchRow[] {
     const growth = (times[4] ?? 0) / Math.max(times[3] ?? 0, 0.01);
     return [...rows, toRow(`growth from 250 to 500 values, ${shape}`, growth, 'times', 8)];
   });
-}
-
-/** Made to be hard: to prove that an event is left out by all is to cover them all, for which no quick way is known. */
-function benchEntangled(): BenchRow[] {
-  const before = toSet(randomExclusions(1));
-  const after = toSet(randomExclusions(2));
-  const started = performance.now();
-  compareSelectorSets(before, after);
-  const ms = performance.now() - started;
-  return [toRow('compare two sets of 500 values, random exclusions on four fields', ms, 'ms', 1000)];
-}
-
-function randomExclusions(seed: number): FieldSelector[][] {
-  let state = seed;
-  const below = (limit: number) => {
-    state = (state * 48_271) % 0x7fffffff;
-    return state % limit;
-  };
-  const word = () =>
-    numbers(1 + below(4))
-      .map(() => 'abc'[below(3)])
-      .join('');
-  return numbers(83).map(() => [
-    network,
-    kms,
-    ...['eventName', 'vpcEndpointId', 'userIdentity.arn', 'eventType'].map((field) => {
-      const operator = (['notEquals', 'notStartsWith', 'notEndsWith'] as const)[below(3)] ?? 'notEquals';
-      return { field, [operator]: [word()] };
-    }),
-  ]);
 }
 
 function toSet(selectors: readonly (readonly FieldSelector[])[]): SelectorSet {

@@ -123,3 +123,31 @@ export function keyOf(bits: Bits): string {
   }
   return key;
 }
+
+/** Rows as columns: number n of row m is number m of column n. By blocks of 32 times 32 bits (Hacker's Delight, 7-3). */
+export function transpose(rows: readonly Bits[], columns: number): Bits[] {
+  const transposed = Array.from({ length: columns }, () => noBits(rows.length));
+  const block = new Uint32Array(32);
+  for (let top = 0; top < rows.length; top += 32) {
+    for (let left = 0; left < columns; left += 32) {
+      for (let at = 0; at < 32; at++) block[at] = rows[top + at]?.[left >>> 5] ?? 0;
+      transposeBlock(block);
+      for (let at = 0; at < 32; at++) {
+        const column = transposed[left + at];
+        if (column) column[top >>> 5] = block[at] ?? 0;
+      }
+    }
+  }
+  return transposed;
+}
+
+function transposeBlock(block: Bits): void {
+  for (let size = 16, mask = 0x0000ffff; size > 0; size >>>= 1, mask ^= mask << size) {
+    for (let at = 0; at < 32; at = (at + size + 1) & ~size) {
+      const [upper, lower] = [block[at] ?? 0, block[at + size] ?? 0];
+      const swapped = ((upper >>> size) ^ lower) & mask;
+      block[at + size] = lower ^ swapped;
+      block[at] = upper ^ (swapped << size);
+    }
+  }
+}

@@ -1,17 +1,19 @@
 import { addAll, type Bits, hasBit, noBits } from './bits.ts';
 import { type EventPicks, LeaveOut, type SearchField } from './leave-out.ts';
 
-// How many states to look at for several targets at once before they are taken apart.
-const SHARED_BUDGET = 2000;
-
-/** For each target, an event that it records and all rivals leave out, if there is one: exact. */
+/**
+ * For each target, an event that it records and all rivals leave out, if there is one: exact. `known` are events found
+ * earlier in this space, from which the search takes its bearings; what it finds it adds.
+ */
 export function huntEscapes(
   space: readonly SearchField[],
   targets: readonly number[],
   rivals: Bits,
+  sharedBudget: number,
+  known: EventPicks[],
 ): ReadonlyMap<number, EventPicks> {
-  const hunt = new EscapeHunt(space, rivals);
-  if (targets.length > 0) hunt.begin(targets);
+  const hunt = new EscapeHunt(space, rivals, known);
+  if (targets.length > 0) hunt.begin(targets, sharedBudget);
   return hunt.found;
 }
 
@@ -19,26 +21,29 @@ class EscapeHunt {
   readonly found = new Map<number, EventPicks>();
   readonly #space: readonly SearchField[];
   readonly #rivals: Bits;
+  readonly #known: EventPicks[];
 
-  constructor(space: readonly SearchField[], rivals: Bits) {
+  constructor(space: readonly SearchField[], rivals: Bits, known: EventPicks[]) {
     this.#space = space;
     this.#rivals = rivals;
+    this.#known = known;
   }
 
   /**
    * Whether all rivals can be left out is mostly the same question for every target, so it is first asked for all of
    * them at once: of any event whose values each occur with some target. If that cannot be, none escapes.
    */
-  begin(targets: readonly number[]): void {
-    const leaveOut = new LeaveOut(this.#space, this.#rivals, this.#valuesOf(targets));
-    const answer = leaveOut.decide(targets.length > 1 ? SHARED_BUDGET : undefined);
+  begin(targets: readonly number[], budget: number): void {
+    const values = this.#valuesOf(targets);
+    const leaveOut = new LeaveOut(this.#space, this.#rivals, values);
+    const answer = leaveOut.decide(targets.length > 1 ? budget : undefined, this.#nearest(values));
     if (answer === 'impossible') return;
     if (answer !== 'unknown') this.#settle(targets, answer);
     for (const target of targets) {
       const picks = this.found.has(target) ? undefined : leaveOut.tryFor(target);
       if (picks) this.#settle(targets, picks);
     }
-    this.#divide(this.#open(targets), SHARED_BUDGET, answer === 'unknown' ? undefined : answer);
+    this.#divide(this.#open(targets), budget, answer === 'unknown' ? undefined : answer);
   }
 
   /** Asks the same of halves, down to single targets, of which the answer is exact. */
@@ -59,6 +64,7 @@ class EscapeHunt {
     }
     const answer = new LeaveOut(this.#space, this.#rivals, values).decide(
       open.length > 1 ? budget : undefined,
+      this.#nearest(values),
     );
     if (answer === 'impossible') return;
     if (answer === 'unknown') {
@@ -67,8 +73,9 @@ class EscapeHunt {
     }
     this.#settle(open, answer);
     const rest = this.#open(open);
-    if (rest.length === open.length) this.#divide(rest, budget, answer);
-    else this.#hunt(rest, budget, stray);
+    // Asked again where it told much; where it told little, of fewer.
+    if (rest.length * 2 < open.length) this.#hunt(rest, budget, stray);
+    else this.#divide(rest, budget, rest.length === open.length ? answer : stray);
   }
 
   #open(targets: readonly number[]): readonly number[] {
@@ -76,10 +83,24 @@ class EscapeHunt {
   }
 
   #settle(targets: readonly number[], picks: EventPicks): void {
+    this.#known.push(picks);
     for (const target of targets) {
       const records = picks.every((group, field) => hasBit(this.#space[field]?.held[target] ?? NONE, group));
       if (records && !this.found.has(target)) this.found.set(target, picks);
     }
+  }
+
+  /** The event with the most values among these. */
+  #nearest(values: readonly Bits[]): EventPicks | undefined {
+    let nearest: EventPicks | undefined;
+    let most = -1;
+    for (const picks of this.#known) {
+      const shared = picks.filter((group, field) => hasBit(values[field] ?? NONE, group)).length;
+      if (shared < most) continue;
+      most = shared;
+      nearest = picks;
+    }
+    return nearest;
   }
 
   /** Of each field, the groups of values on which at least one of the conjunctions holds. */

@@ -1,6 +1,6 @@
-import { type Bits, bitsOf, isEmpty, isSubset, listBits, nextBit, noBits, setBit, without } from './bits.ts';
+import { type Bits, bitsOf, isEmpty, isSubset, listBits, noBits, transpose, without } from './bits.ts';
 import { huntEscapes } from './escape-hunt.ts';
-import type { SearchField } from './leave-out.ts';
+import type { EventPicks, SearchField } from './leave-out.ts';
 import type { Choice, FieldCut } from './value-cells.ts';
 import { widenEvent } from './widen-event.ts';
 
@@ -12,19 +12,17 @@ export class EscapeSearch {
   readonly #cuts: readonly FieldCut[];
   readonly #conjunctions: number;
   readonly #space: readonly SearchField[];
+  readonly #sharedBudget: number;
+  readonly #known: EventPicks[] = [];
 
-  constructor(cuts: readonly FieldCut[], conjunctions: number) {
+  /** `sharedBudget` is how many states to look at for several conjunctions at once before they are taken apart. */
+  constructor(cuts: readonly FieldCut[], conjunctions: number, sharedBudget = 4000) {
+    this.#sharedBudget = sharedBudget;
     this.#cuts = cuts;
     this.#conjunctions = conjunctions;
     this.#space = cuts.map(({ groups }) => {
-      const held = Array.from({ length: conjunctions }, () => noBits(groups.length));
-      groups.forEach(({ holding }, group) => {
-        for (let bit = nextBit(holding, 0); bit >= 0; bit = nextBit(holding, bit + 1)) {
-          const row = held[bit];
-          if (row) setBit(row, group);
-        }
-      });
-      return { holding: groups.map(({ holding }) => holding), held };
+      const holding = groups.map((group) => group.holding);
+      return { holding, held: transpose(holding, conjunctions) };
     });
   }
 
@@ -43,7 +41,10 @@ export class EscapeSearch {
 
   /** Some event is recorded by `conjunction` and by none of the others. */
   escapes(conjunction: number, others: Bits): boolean {
-    return !this.recordsNothing(conjunction) && huntEscapes(this.#space, [conjunction], others).size > 0;
+    return (
+      !this.recordsNothing(conjunction) &&
+      huntEscapes(this.#space, [conjunction], others, 0, this.#known).size > 0
+    );
   }
 
   /**
@@ -51,14 +52,20 @@ export class EscapeSearch {
    * a class as one of them grows to. Classes that turn out to be the same are listed once.
    */
   find(wanted: Bits, others: Bits): Choice[][] {
-    const rivals = this.#widest(listBits(others));
+    const widest = this.#widest(listBits(others));
+    const rivals = bitsOf(widest, this.#conjunctions);
     const targets = listBits(without(wanted, others)).filter(
-      (target) => !this.recordsNothing(target) && !rivals.some((rival) => this.isWithin(target, rival)),
+      (target) => !this.recordsNothing(target) && !widest.some((rival) => this.isWithin(target, rival)),
     );
     const classes = new Map<string, Choice[]>();
-    const escapes = huntEscapes(this.#space, targets, bitsOf(rivals, this.#conjunctions));
-    for (const [conjunction, picks] of escapes) {
-      const { key, choices } = widenEvent(this.#cuts, picks, conjunction, others);
+    for (const [conjunction, picks] of huntEscapes(
+      this.#space,
+      targets,
+      rivals,
+      this.#sharedBudget,
+      this.#known,
+    )) {
+      const { key, choices } = widenEvent(this.#cuts, this.#space, picks, conjunction, rivals);
       classes.set(key, choices);
     }
     return [...classes.values()];

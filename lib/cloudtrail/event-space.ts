@@ -14,6 +14,8 @@ export interface SpaceWalk {
   readonly count: number;
   /** Classes with one outcome are gathered where the conditions that were left agree. */
   readonly classes: readonly SpaceClass[];
+  /** These are all classes, not only those that differ. */
+  readonly isWhole: boolean;
 }
 
 /** All events, cut by what the conjunctions of two sets say; one that both sets have is a bit in both. */
@@ -33,7 +35,13 @@ const WALK_BUDGET = 50_000;
  * those that differ are searched for, which is as exact but finds one for each conjunction.
  */
 export function walkEventSpace(space: EventSpace, budget = WALK_BUDGET): SpaceWalk {
-  return walk(space, budget) ?? { count: countClasses(space), classes: searchDifferences(space) };
+  return (
+    walk(space, budget) ?? {
+      count: countClasses(space),
+      classes: searchDifferences(space),
+      isWhole: false,
+    }
+  );
 }
 
 function countClasses({ cuts }: EventSpace): number {
@@ -46,6 +54,28 @@ function searchDifferences({ cuts, conjunctions, before, after }: EventSpace): S
     ...search.find(before, after).map((choices) => ({ choices, before: true, after: false })),
     ...search.find(after, before).map((choices) => ({ choices, before: false, after: true })),
   ];
+}
+
+/**
+ * Some classes that both sets record, or neither, where there are too many to walk: one way after another to its end,
+ * until there are enough or the work is.
+ */
+export function listUnchangedClasses(space: EventSpace, limit: number): SpaceClass[] {
+  const meter = { left: WALK_BUDGET };
+  const steps = stepsOf(space, meter);
+  const found: SpaceClass[] = [];
+  const follow = (node: Node, level: number): void => {
+    if (found.length >= limit || meter.left < 0) return;
+    const led = steps[level]?.(node);
+    if (!led) return;
+    if ('settled' in led) {
+      if (led.settled.before === led.settled.after) found.push(led.settled);
+      return;
+    }
+    for (const child of led.next) follow(child, level + 1);
+  };
+  follow(rootOf(space), 0);
+  return found;
 }
 
 interface Path {
@@ -63,15 +93,19 @@ interface CountedNode extends Node {
 }
 
 /** What a node of one level leads to: an outcome, or nodes of the next level. */
-type Step = { readonly settled: SpaceClass } | { readonly next: readonly Node[]; readonly work: number };
+type Step = { readonly settled: SpaceClass } | { readonly next: readonly Node[] };
+
+/** How many groups of values may still be looked at. */
+interface Meter {
+  left: number;
+}
 
 function walk(space: EventSpace, budget: number): SpaceWalk | undefined {
-  let work = 0;
+  const meter = { left: budget };
   let count = 0;
   const classes: SpaceClass[] = [];
-  const steps = stepsOf(space);
   let level = new Map([['', { ...rootOf(space), count: 1 }]]);
-  for (const step of steps) {
+  for (const step of stepsOf(space, meter)) {
     const next = new Map<string, CountedNode>();
     for (const node of level.values()) {
       const led = step(node);
@@ -80,8 +114,7 @@ function walk(space: EventSpace, budget: number): SpaceWalk | undefined {
         classes.push(led.settled);
         continue;
       }
-      work += led.work;
-      if (work > budget) return undefined;
+      if (meter.left < 0) return undefined;
       for (const child of led.next) {
         const key = keyOf(child.alive);
         const known = next.get(key);
@@ -91,7 +124,7 @@ function walk(space: EventSpace, budget: number): SpaceWalk | undefined {
     }
     level = next;
   }
-  return { count, classes };
+  return { count, classes, isWhole: true };
 }
 
 function rootOf({ before, after }: EventSpace): Node {
@@ -99,7 +132,7 @@ function rootOf({ before, after }: EventSpace): Node {
 }
 
 /** One step for each field, and one that settles what is left. */
-function stepsOf(space: EventSpace): ((node: Node) => Step)[] {
+function stepsOf(space: EventSpace, meter: Meter): ((node: Node) => Step)[] {
   const { cuts, before, after } = space;
   return [...cuts, undefined].map((cut, index) => {
     const later = cuts
@@ -119,8 +152,9 @@ function stepsOf(space: EventSpace): ((node: Node) => Step)[] {
       let relevant = alive;
       if (decidedBefore && isBefore) relevant = withOne(both(alive, after), both(settled, before));
       else if (decidedAfter && isAfter) relevant = withOne(both(alive, before), both(settled, after));
-      if (!intersects(relevant, cut.users)) return { next: [{ alive: relevant, path: node.path }], work: 0 };
-      return { next: divide(cut, relevant, node.path), work: cut.groups.length };
+      if (!intersects(relevant, cut.users)) return { next: [{ alive: relevant, path: node.path }] };
+      meter.left -= cut.groups.length;
+      return { next: meter.left < 0 ? [] : divide(cut, relevant, node.path) };
     };
   });
 }

@@ -5,7 +5,9 @@ import {
   countCommon,
   hasBit,
   intersects,
+  isEmpty,
   isSubset,
+  keepOnly,
   listBits,
   nextBit,
   noBits,
@@ -38,8 +40,9 @@ const NONE = noBits(0);
 export class LeaveOut {
   readonly #space: readonly SearchField[];
   readonly #rivals: Bits;
+  readonly #values: readonly Bits[];
   readonly #isHopeless: boolean;
-  readonly #fields: readonly Field[];
+  #fields: readonly Field[] | undefined;
 
   /** `values` are the groups of each field to pick from. */
   constructor(space: readonly SearchField[], rivals: Bits, values: readonly Bits[]) {
@@ -51,51 +54,76 @@ export class LeaveOut {
       );
       if (!isLiving) clearBit(this.#rivals, rival);
     }
-    this.#isHopeless = this.#isOneOnAll(values) || this.#areTooMany(values);
-    this.#fields = this.#isHopeless
-      ? []
-      : space.map(({ holding }, field) => {
-          const groups = listBits(values[field] ?? NONE);
-          const ruledOut = groups.map((group) => without(this.#rivals, holding[group] ?? NONE));
-          const widest = widestOptions(ruledOut);
-          return {
-            groups: widest.map((option) => groups[option] ?? 0),
-            ruledOut: widest.map((option) => ruledOut[option] ?? NONE),
-          };
-        });
-  }
-
-  /** One rival records whatever has these values. */
-  #isOneOnAll(values: readonly Bits[]): boolean {
-    return listBits(this.#rivals).some((rival) =>
-      this.#space.every(({ held }, field) => isSubset(values[field] ?? NONE, held[rival] ?? NONE)),
+    this.#values = values;
+    this.#isHopeless = listBits(this.#rivals).some((rival) =>
+      space.every(({ held }, field) => isSubset(values[field] ?? NONE, held[rival] ?? NONE)),
     );
   }
 
-  /** Even if what the values rule out best did not overlap, some would be left. */
-  #areTooMany(values: readonly Bits[]): boolean {
-    const count = countBits(this.#rivals);
-    const reach = this.#space.reduce((sum, { holding }, field) => {
-      let fewest = count;
-      const own = values[field] ?? NONE;
-      for (let group = nextBit(own, 0); group >= 0; group = nextBit(own, group + 1)) {
-        fewest = Math.min(fewest, countCommon(holding[group] ?? NONE, this.#rivals));
-      }
-      return sum + count - fewest;
-    }, 0);
-    return reach < count;
-  }
-
-  /** Exact, unless the budget is used up, which is said. */
-  decide(budget?: number): EventPicks | 'impossible' | 'unknown' {
+  /** Exact, unless the budget is used up, which is said. `guide` is an event that may be near to one of these. */
+  decide(budget?: number, guide?: EventPicks): EventPicks | 'impossible' | 'unknown' {
     if (this.#isHopeless) return 'impossible';
+    const { picks, reach, isEnough } = this.#widestOfAll();
+    if (isEnough) return picks;
+    // Even if what the values rule out did not overlap, some rivals would be left.
+    if (reach < countBits(this.#rivals)) return 'impossible';
+    const fields = this.#reduce();
+    const rivals = listBits(this.#rivals);
     const problem = toProblem(
-      this.#fields.map(({ ruledOut }) => ruledOut),
-      listBits(this.#rivals),
+      fields.map(({ ruledOut }) => ruledOut),
+      rivals,
     );
-    const answer = new RuleOutSearch(problem, budget).decide();
+    const hints = guide && rivals.map((rival) => this.#ruledOutBy(guide, rival));
+    const answer = new RuleOutSearch(problem, budget, hints).decide();
     if (answer.kind !== 'ruled-out') return answer.kind;
-    return this.#fields.map(({ groups }, field) => groups[answer.picks[field] ?? 0] ?? 0);
+    return fields.map(({ groups }, field) => groups[answer.picks[field] ?? 0] ?? 0);
+  }
+
+  /** The fields, as bits of a number. */
+  #ruledOutBy(picks: EventPicks, rival: number): number {
+    return picks.reduce((fields, group, field) => {
+      const isHeld = hasBit(this.#space[field]?.holding[group] ?? NONE, rival);
+      return isHeld ? fields : fields | (1 << field);
+    }, 0);
+  }
+
+  /** Of each field the group that rules out most. */
+  #widestOfAll() {
+    const picks = this.#space.map(({ holding }, field) => {
+      let fewest = Number.POSITIVE_INFINITY;
+      let best = 0;
+      const values = this.#values[field] ?? NONE;
+      for (let group = nextBit(values, 0); group >= 0; group = nextBit(values, group + 1)) {
+        const count = countCommon(holding[group] ?? NONE, this.#rivals);
+        if (count >= fewest) continue;
+        fewest = count;
+        best = group;
+      }
+      return best;
+    });
+    const left = this.#rivals.slice();
+    const count = countBits(left);
+    let reach = 0;
+    for (const [field, group] of picks.entries()) {
+      const holding = this.#space[field]?.holding[group] ?? NONE;
+      reach += count - countCommon(holding, this.#rivals);
+      keepOnly(left, holding);
+    }
+    return { picks, reach, isEnough: isEmpty(left) };
+  }
+
+  /** Of each field the groups of values worth picking. */
+  #reduce(): readonly Field[] {
+    this.#fields ??= this.#space.map(({ holding }, field) => {
+      const groups = listBits(this.#values[field] ?? NONE);
+      const ruledOut = groups.map((group) => without(this.#rivals, holding[group] ?? NONE));
+      const widest = widestOptions(ruledOut);
+      return {
+        groups: widest.map((option) => groups[option] ?? 0),
+        ruledOut: widest.map((option) => ruledOut[option] ?? NONE),
+      };
+    });
+    return this.#fields;
   }
 
   /**
@@ -103,11 +131,12 @@ export class LeaveOut {
    * leave, round and round. Finding none proves nothing.
    */
   tryFor(target: number): EventPicks | undefined {
-    const fields = this.#fields.map(({ groups, ruledOut }, field) => {
+    if (this.#isHopeless) return undefined;
+    const fields = this.#reduce().map(({ groups, ruledOut }, field) => {
       const held = this.#space[field]?.held[target] ?? NONE;
       return ruledOut.filter((_, option) => hasBit(held, groups[option] ?? 0));
     });
-    if (this.#isHopeless || fields.some(({ length }) => length === 0)) return undefined;
+    if (fields.some(({ length }) => length === 0)) return undefined;
     for (const first of fields.keys()) {
       const picks = this.#tryFrom(fields, first);
       if (picks) return picks.map((option, field) => this.#groupOf(field, option));
@@ -137,7 +166,7 @@ export class LeaveOut {
   }
 
   #groupOf(field: number, option: Bits): number {
-    const { groups, ruledOut } = this.#fields[field] ?? { groups: [], ruledOut: [] };
+    const { groups, ruledOut } = this.#reduce()[field] ?? { groups: [], ruledOut: [] };
     return groups[ruledOut.indexOf(option)] ?? 0;
   }
 

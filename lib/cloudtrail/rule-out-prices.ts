@@ -1,4 +1,4 @@
-import { type Bits, clearBit, nextBit, noBits, setBit } from './bits.ts';
+import { type Bits, clearBit, hasBit, nextBit, noBits, setBit } from './bits.ts';
 import type { RuleOutProblem } from './rule-out-problem.ts';
 
 /** What the search has narrowed the problem to. */
@@ -53,6 +53,11 @@ export class RuleOutPrices {
       if (round >= rounds) return this.#dropTooCheap(state, total - reach) ? 'narrowed' : 'open';
       this.#adjust(state.alive, Math.max(1, firstStep >> Math.floor((round * 5) / rounds)));
     }
+  }
+
+  /** The option of this field that was dearest when last looked at is one of these. */
+  isDearest(field: number, options: Bits | undefined): boolean {
+    return options !== undefined && hasBit(options, this.#dearest[field] ?? 0);
   }
 
   /** What all conjunctions alive cost. */

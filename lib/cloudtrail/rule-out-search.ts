@@ -31,7 +31,7 @@ interface Branching {
 
 // How much work the prices of one state are worth: how often to look what an option rules out.
 const FIRST_WORK = 200_000;
-const FURTHER_WORK = 40_000;
+const FURTHER_WORK = 60_000;
 
 /** Decides a problem: by consequence, by price, and where neither says, by trying. */
 export class RuleOutSearch {
@@ -39,16 +39,21 @@ export class RuleOutSearch {
   readonly #prices: RuleOutPrices;
   /** The fields that may rule out each conjunction, as far as the state at hand has been looked at. */
   readonly #fieldsOf: Int32Array;
+  readonly #hints: readonly number[];
   #budget: number;
 
-  /** The budget is the number of states to look at. */
-  constructor(problem: RuleOutProblem, budget = Number.POSITIVE_INFINITY) {
+  /**
+   * The budget is the number of states to look at. The hints are, for each conjunction, the fields that rule it out in the
+   * solution of a similar problem, as bits.
+   */
+  constructor(problem: RuleOutProblem, budget = Number.POSITIVE_INFINITY, hints: readonly number[] = []) {
     // Fields are bits of an integer below; a record has eleven that conditions can see.
     if (problem.fields.length > 31) throw new Error(`${problem.fields.length} fields are more than 31`);
     this.#problem = problem;
     this.#prices = new RuleOutPrices(problem);
     this.#fieldsOf = new Int32Array(problem.conjunctions);
     this.#budget = budget;
+    this.#hints = hints;
   }
 
   decide(): RuleOutAnswer {
@@ -127,15 +132,16 @@ export class RuleOutSearch {
     }
   }
 
+  /** As in the solution of a similar problem, as the prices have it, and last by how many of the options do. */
   #likeliest(domains: readonly Bits[], sizes: readonly number[], conjunction: number): number[] {
-    const shares = this.#problem.fields.map(({ against }, index) => {
+    const hint = this.#hints[conjunction] ?? 0;
+    const able = this.#problem.fields.flatMap(({ against }, index) => {
       const [row, domain] = [against[conjunction], domains[index]];
-      return { index, share: row && domain ? countCommon(row, domain) / (sizes[index] ?? 1) : 0 };
+      const share = row && domain ? countCommon(row, domain) / (sizes[index] ?? 1) : 0;
+      const rank = ((hint >>> index) & 1 ? 4 : 0) + (this.#prices.isDearest(index, row) ? 2 : 0);
+      return share > 0 ? [{ index, rank: rank + share }] : [];
     });
-    return shares
-      .filter(({ share }) => share > 0)
-      .sort((a, b) => b.share - a.share)
-      .map(({ index }) => index);
+    return able.sort((a, b) => b.rank - a.rank).map(({ index }) => index);
   }
 
   /** The conjunctions that have no field in common, not even by way of others, with the one to branch on. */
@@ -169,7 +175,7 @@ export class RuleOutSearch {
     }, 1);
     return isFirst
       ? this.#prices.narrow(state, Math.max(2, Math.min(40, FIRST_WORK / size)), 16)
-      : this.#prices.narrow(state, Math.max(1, Math.min(3, FURTHER_WORK / size)), 2);
+      : this.#prices.narrow(state, Math.max(1, Math.min(4, FURTHER_WORK / size)), 8);
   }
 
   /** Some field rules the conjunction out: each is tried in turn, and none need do so again once that was in vain. */

@@ -1,12 +1,9 @@
 import type { Phrase } from '../failure.ts';
-import { bitsOf } from './bits.ts';
 import { describeClass, representEvent } from './event-class.ts';
 import type { EventRecord } from './event-record.ts';
-import { type EventSpace, type SpaceClass, walkEventSpace } from './event-space.ts';
-import { type Conjunction, conjunctionsOf } from './selector-conditions.ts';
-import { READABLE_FIELDS } from './selector-match.ts';
+import { listUnchangedClasses, type SpaceClass, walkEventSpace } from './event-space.ts';
 import type { SelectorSet } from './selector-set.ts';
-import { cutField, type FieldCut, type FieldDomain } from './value-cells.ts';
+import { spaceOf } from './selector-space.ts';
 
 /** A class of events that all selectors of a comparison treat alike. */
 export interface EventClass {
@@ -57,71 +54,15 @@ export function compareSelectorSets(before: SelectorSet, after: SelectorSet): Co
 
 /** The classes themselves, at most `limit` of them, differences first. */
 export function listComparedClasses(before: SelectorSet, after: SelectorSet, limit: number): ComparedClass[] {
-  const { classes } = walkEventSpace(spaceOf(before, after));
-  const differing = (found: SpaceClass) => (found.before === found.after ? 1 : 0);
-  return [...classes]
-    .sort((a, b) => differing(a) - differing(b))
+  const space = spaceOf(before, after);
+  const { classes, isWhole } = walkEventSpace(space);
+  const differing = classes.filter((found) => found.before !== found.after).slice(0, limit);
+  const unchanged = isWhole
+    ? classes.filter((found) => found.before === found.after)
+    : listUnchangedClasses(space, limit - differing.length);
+  return [...differing, ...unchanged]
     .slice(0, limit)
     .map((found) => ({ ...toEventClass(found), before: found.before, after: found.after }));
-}
-
-function spaceOf(before: SelectorSet, after: SelectorSet): EventSpace {
-  const conjunctions: Conjunction[] = [];
-  const indexes = new Map<string, number>();
-  // A selector that stands in both sets gets one bit: an unchanged part cannot make a difference.
-  const indexesOf = (set: SelectorSet) =>
-    conjunctionsOf(set).map((conjunction) => {
-      const key = JSON.stringify(conjunction.map((condition) => Object.entries(condition).sort()).sort());
-      const index = indexes.get(key) ?? conjunctions.length;
-      if (index === conjunctions.length) {
-        indexes.set(key, index);
-        conjunctions.push(conjunction);
-      }
-      return index;
-    });
-  const [was, is] = [indexesOf(before), indexesOf(after)];
-  return {
-    cuts: cutEventSpace(conjunctions),
-    conjunctions: conjunctions.length,
-    before: bitsOf(was, conjunctions.length),
-    after: bitsOf(is, conjunctions.length),
-  };
-}
-
-/** Every field that the conjunctions mention, cut by what they say about it. */
-export function cutEventSpace(conjunctions: readonly Conjunction[]): FieldCut[] {
-  const mentioned = new Set(conjunctions.flatMap((conjunction) => conjunction.map(({ field }) => field)));
-  const order = [...FIELD_ORDER, ...[...mentioned].filter((field) => !FIELD_ORDER.includes(field))];
-  return order
-    .filter((field) => mentioned.has(field))
-    .map((field) => cutField(field, conjunctions, domainOf(field)));
-}
-
-/** What rules out most selectors comes first. */
-const FIELD_ORDER: readonly string[] = [
-  'eventCategory',
-  'resources.type',
-  'readOnly',
-  'eventSource',
-  'errorCode',
-  'sessionCredentialFromConsole',
-  'eventType',
-  'eventName',
-  'vpcEndpointId',
-  'userIdentity.arn',
-  'resources.ARN',
-];
-
-function domainOf(field: string): FieldDomain {
-  switch (field) {
-    case 'eventCategory':
-      return { known: ['Management', 'Data', 'NetworkActivity'], mayBeAbsent: false };
-    case 'readOnly':
-      return { known: ['true', 'false'], closed: true, mayBeAbsent: false };
-    default:
-      // A field that records do not have is absent from all of them.
-      return { closed: !READABLE_FIELDS.includes(field), mayBeAbsent: true };
-  }
 }
 
 function toEventClass({ choices }: SpaceClass): EventClass {

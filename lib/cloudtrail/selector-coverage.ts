@@ -1,8 +1,8 @@
 import { allBits, bitsOf, clearBit, listBits, without } from './bits.ts';
 import { EscapeSearch } from './escape-search.ts';
-import { cutEventSpace } from './selector-compare.ts';
 import { type Conjunction, conjunctionsOf } from './selector-conditions.ts';
 import type { SelectorSet } from './selector-set.ts';
+import { cutEventSpace } from './selector-space.ts';
 
 /** A part of a set that records something by itself: an advanced selector, or one half or resource type of a basic one. */
 export interface SelectorPart {
