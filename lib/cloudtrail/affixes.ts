@@ -30,6 +30,7 @@ export class Affixes {
     this.#onEveryText = { wanted: wanted.get(''), unwanted: unwanted.get('') };
     affixes.delete('');
     this.all = [...affixes];
+    if (affixes.size === 0) return;
     // Sorted, a text follows its prefixes, and in between stands only what has the same ones: one pass finds all.
     const enclosing: { spelled: string; effect: AffixEffect }[] = [];
     const sorted = [...new Set([...affixes, ...texts])]

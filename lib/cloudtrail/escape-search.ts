@@ -1,4 +1,15 @@
-import { type Bits, bitsOf, isEmpty, isSubset, listBits, noBits, transpose, without } from './bits.ts';
+import {
+  allBits,
+  type Bits,
+  bitsOf,
+  hasBit,
+  isSubset,
+  listBits,
+  nextBit,
+  noBits,
+  transpose,
+  without,
+} from './bits.ts';
 import { huntEscapes } from './escape-hunt.ts';
 import type { EventPicks, SearchField } from './leave-out.ts';
 import type { Choice, FieldCut } from './value-cells.ts';
@@ -12,6 +23,8 @@ export class EscapeSearch {
   readonly #cuts: readonly FieldCut[];
   readonly #conjunctions: number;
   readonly #space: readonly SearchField[];
+  /** Of each field and conjunction, the first group that it holds on and the first that it does not. */
+  readonly #ends: readonly (readonly { readonly first: number; readonly gap: number }[])[];
   readonly #sharedBudget: number;
   readonly #known: EventPicks[] = [];
 
@@ -24,19 +37,34 @@ export class EscapeSearch {
       const holding = groups.map((group) => group.holding);
       return { holding, held: transpose(holding, conjunctions) };
     });
+    this.#ends = this.#space.map(({ holding, held }) =>
+      held.map((groups) => {
+        const gap = nextBit(without(allBits(holding.length), groups), 0);
+        return { first: nextBit(groups, 0), gap };
+      }),
+    );
   }
 
   /** No event at all fulfils this conjunction. */
   recordsNothing(conjunction: number): boolean {
-    return this.#space.some(({ held }) => isEmpty(held[conjunction] ?? NONE));
+    return this.#ends.some((ends) => (ends[conjunction]?.first ?? -1) < 0);
   }
 
   /** `other` alone records every event that `conjunction` does. */
   isWithin(conjunction: number, other: number): boolean {
+    if (this.recordsNothing(conjunction)) return true;
     return (
-      this.#space.every(({ held }) => isSubset(held[conjunction] ?? NONE, held[other] ?? NONE)) ||
-      this.recordsNothing(conjunction)
+      this.#space.every((_, field) => this.#mayBeWithin(field, conjunction, other)) &&
+      this.#space.every(({ held }) => isSubset(held[conjunction] ?? NONE, held[other] ?? NONE))
     );
+  }
+
+  /** Two groups tell most pairs apart, of which there are many, at once. */
+  #mayBeWithin(field: number, conjunction: number, other: number): boolean {
+    const first = this.#ends[field]?.[conjunction]?.first ?? -1;
+    const gap = this.#ends[field]?.[other]?.gap ?? -1;
+    const held = this.#space[field]?.held;
+    return hasBit(held?.[other] ?? NONE, first) && (gap < 0 || !hasBit(held?.[conjunction] ?? NONE, gap));
   }
 
   /** Some event is recorded by `conjunction` and by none of the others. */

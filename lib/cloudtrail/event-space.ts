@@ -1,4 +1,5 @@
-import { type Bits, both, either, intersects, keyOf, nextBit, setBit, without } from './bits.ts';
+import { type Bits, both, either, intersects, keepOnly, nextBit, setBit, without } from './bits.ts';
+import { BitsMap } from './bits-map.ts';
 import { EscapeSearch } from './escape-search.ts';
 import type { CellGroup, Choice, FieldCut } from './value-cells.ts';
 
@@ -104,10 +105,10 @@ function walk(space: EventSpace, budget: number): SpaceWalk | undefined {
   const meter = { left: budget };
   let count = 0;
   const classes: SpaceClass[] = [];
-  let level = new Map([['', { ...rootOf(space), count: 1 }]]);
+  let level: readonly CountedNode[] = [{ ...rootOf(space), count: 1 }];
   for (const step of stepsOf(space, meter)) {
-    const next = new Map<string, CountedNode>();
-    for (const node of level.values()) {
+    const next = new BitsMap<CountedNode>();
+    for (const node of level) {
       const led = step(node);
       if ('settled' in led) {
         count += node.count;
@@ -116,13 +117,10 @@ function walk(space: EventSpace, budget: number): SpaceWalk | undefined {
       }
       if (meter.left < 0) return undefined;
       for (const child of led.next) {
-        const key = keyOf(child.alive);
-        const known = next.get(key);
-        if (known) known.count += node.count;
-        else next.set(key, { ...child, count: node.count });
+        next.getOrAdd(child.alive, (alive) => ({ alive, path: child.path, count: 0 })).count += node.count;
       }
     }
-    level = next;
+    level = next.values();
   }
   return { count, classes, isWhole: true };
 }
@@ -161,18 +159,18 @@ function stepsOf(space: EventSpace, meter: Meter): ((node: Node) => Step)[] {
 
 /** The values of a field, taken together where the same conjunctions stay alive. */
 function divide(cut: FieldCut, alive: Bits, path: Path | undefined): Node[] {
-  const children = new Map<string, { alive: Bits; groups: CellGroup[] }>();
+  const children = new BitsMap<{ alive: Bits; groups: CellGroup[] }>();
+  const left = alive.slice();
   for (const group of cut.groups) {
-    const child = both(alive, group.holding);
-    const key = keyOf(child);
-    const known = children.get(key);
-    if (known) known.groups.push(group);
-    else children.set(key, { alive: child, groups: [group] });
+    left.set(alive);
+    keepOnly(left, group.holding);
+    children.getOrAdd(left, (child) => ({ alive: child, groups: [] })).groups.push(group);
   }
   // Where all values lead the same way the field says nothing about the class.
-  return [...children.values()].map((child) => ({
+  const isOne = children.values().length === 1;
+  return children.values().map((child) => ({
     alive: child.alive,
-    path: children.size === 1 ? path : { parent: path, choice: { cut, groups: child.groups } },
+    path: isOne ? path : { parent: path, choice: { cut, groups: child.groups } },
   }));
 }
 

@@ -46,9 +46,9 @@ export class FieldDemands {
     return this.#byOperator.get(operator) ?? new Map();
   }
 
-  /** The conjunctions of which all conditions are among these. */
+  /** The conjunctions of which all conditions are among these. May be the same bits, changed. */
   holding(fulfilled: Bits): Bits {
-    const bits = fulfilled.slice(0, this.#words);
+    const bits = fulfilled.subarray(0, this.#words);
     for (let index = this.#words; index < fulfilled.length; index++) {
       const word = index % this.#words;
       bits[word] = (bits[word] ?? 0) & (fulfilled[index] ?? 0);

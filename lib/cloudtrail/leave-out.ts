@@ -1,12 +1,9 @@
 import {
   type Bits,
-  clearBit,
   countBits,
   countCommon,
   hasBit,
-  intersects,
   isEmpty,
-  isSubset,
   keepOnly,
   listBits,
   nextBit,
@@ -47,17 +44,21 @@ export class LeaveOut {
   /** `values` are the groups of each field to pick from. */
   constructor(space: readonly SearchField[], rivals: Bits, values: readonly Bits[]) {
     this.#space = space;
-    this.#rivals = rivals.slice();
-    for (let rival = nextBit(rivals, 0); rival >= 0; rival = nextBit(rivals, rival + 1)) {
-      const isLiving = space.every(({ held }, field) =>
-        intersects(held[rival] ?? NONE, values[field] ?? NONE),
-      );
-      if (!isLiving) clearBit(this.#rivals, rival);
-    }
     this.#values = values;
-    this.#isHopeless = listBits(this.#rivals).some((rival) =>
-      space.every(({ held }, field) => isSubset(values[field] ?? NONE, held[rival] ?? NONE)),
-    );
+    // Those that hold on some of the values of every field, and those that hold on all of them.
+    this.#rivals = rivals.slice();
+    const everywhere = rivals.slice();
+    for (const [field, { holding }] of space.entries()) {
+      const groups = values[field] ?? NONE;
+      const missing = this.#rivals.slice();
+      for (let group = nextBit(groups, 0); group >= 0; group = nextBit(groups, group + 1)) {
+        removeAll(missing, holding[group] ?? NONE);
+        keepOnly(everywhere, holding[group] ?? NONE);
+        if (isEmpty(missing) && isEmpty(everywhere)) break;
+      }
+      removeAll(this.#rivals, missing);
+    }
+    this.#isHopeless = !isEmpty(everywhere);
   }
 
   /** Exact, unless the budget is used up, which is said. `guide` is an event that may be near to one of these. */

@@ -50,6 +50,8 @@ export class RuleOutPrices {
         this.#pickDearest(state);
         return 'ruled-out';
       }
+      // With so much to spare nothing can be proved, and hardly ever be dropped.
+      if (reach - total > total / 2) return 'open';
       if (round >= rounds) return this.#dropTooCheap(state, total - reach) ? 'narrowed' : 'open';
       this.#adjust(state.alive, Math.max(1, firstStep >> Math.floor((round * 5) / rounds)));
     }

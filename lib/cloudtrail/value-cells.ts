@@ -1,5 +1,6 @@
 import { type AffixEffect, Affixes, backwards } from './affixes.ts';
-import { addAll, type Bits, keyOf, removeAll } from './bits.ts';
+import { addAll, type Bits, removeAll } from './bits.ts';
+import { BitsMap } from './bits-map.ts';
 import { FieldDemands } from './field-demands.ts';
 import type { Conjunction } from './selector-conditions.ts';
 
@@ -67,17 +68,14 @@ export function cutField(field: string, conjunctions: readonly Conjunction[], do
   ]);
   const starts = new Affixes(demands.by('startsWith'), demands.by('notStartsWith'), values);
   const ends = new Affixes(demands.by('endsWith'), demands.by('notEndsWith'), values, backwards);
-  const groups = new Map<string, { holding: Bits; cells: ValueCell[] }>();
+  const groups = new BitsMap<{ holding: Bits; cells: ValueCell[] }>();
+  const fulfilled = demands.excluding.slice();
   const add = (cell: ValueCell, effects: readonly AffixEffect[]) => {
     // Conditions that only exclude hold unless something excludes.
-    const fulfilled = demands.excluding.slice();
+    fulfilled.set(demands.excluding);
     for (const { wanted } of effects) if (wanted) addAll(fulfilled, wanted);
     for (const { unwanted } of effects) if (unwanted) removeAll(fulfilled, unwanted);
-    const holding = demands.holding(fulfilled);
-    const key = keyOf(holding);
-    const known = groups.get(key);
-    if (known) known.cells.push(cell);
-    else groups.set(key, { holding, cells: [cell] });
+    groups.getOrAdd(demands.holding(fulfilled), (holding) => ({ holding, cells: [] })).cells.push(cell);
   };
   for (const value of values) {
     const own = { wanted: equals.get(value), unwanted: notEquals.get(value) };
@@ -96,7 +94,7 @@ export function cutField(field: string, conjunctions: readonly Conjunction[], do
   return {
     field,
     users: demands.users,
-    groups: [...groups.values()],
+    groups: groups.values(),
     values,
     prefixes: starts.all,
     suffixes: ends.all,
