@@ -80,6 +80,14 @@ export function isSubset(smaller: Bits, larger: Bits): boolean {
   return true;
 }
 
+/** What `smaller` has of `alive`, `larger` has too. */
+export function isSubsetWithin(smaller: Bits, larger: Bits, alive: Bits): boolean {
+  for (let index = 0; index < alive.length; index++) {
+    if ((smaller[index] ?? 0) & (alive[index] ?? 0) & ~(larger[index] ?? 0)) return false;
+  }
+  return true;
+}
+
 export function countBits(bits: Bits): number {
   return countCommon(bits, bits);
 }

@@ -1,5 +1,6 @@
 import { addAll, type Bits, hasBit, noBits } from './bits.ts';
-import { type EventPicks, LeaveOut, type SearchField } from './leave-out.ts';
+import type { SearchField } from './field-decisions.ts';
+import { type EventPicks, LeaveOut } from './leave-out.ts';
 
 /**
  * For each target, an event that it records and all rivals leave out, if there is one: exact. `known` are events found
@@ -36,7 +37,7 @@ class EscapeHunt {
   begin(targets: readonly number[], budget: number): void {
     const values = this.#valuesOf(targets);
     const leaveOut = new LeaveOut(this.#space, this.#rivals, values);
-    const answer = leaveOut.decide(targets.length > 1 ? budget : undefined, this.#nearest(values));
+    const answer = this.#ask(leaveOut, targets, values, budget);
     if (answer === 'impossible') return;
     if (answer !== 'unknown') this.#settle(targets, answer);
     for (const target of targets) {
@@ -62,10 +63,7 @@ class EscapeHunt {
       this.#divide(open, budget, stray);
       return;
     }
-    const answer = new LeaveOut(this.#space, this.#rivals, values).decide(
-      open.length > 1 ? budget : undefined,
-      this.#nearest(values),
-    );
+    const answer = this.#ask(new LeaveOut(this.#space, this.#rivals, values), open, values, budget);
     if (answer === 'impossible') return;
     if (answer === 'unknown') {
       this.#divide(open, budget, stray);
@@ -76,6 +74,11 @@ class EscapeHunt {
     // Asked again where it told much; where it told little, of fewer.
     if (rest.length * 2 < open.length) this.#hunt(rest, budget, stray);
     else this.#divide(rest, budget, rest.length === open.length ? answer : stray);
+  }
+
+  #ask(leaveOut: LeaveOut, targets: readonly number[], values: readonly Bits[], budget: number) {
+    const guide = this.#nearest(values);
+    return targets.length > 1 ? leaveOut.decideLoosely(budget, guide) : leaveOut.decide(guide);
   }
 
   #open(targets: readonly number[]): readonly number[] {

@@ -11,7 +11,8 @@ import {
   without,
 } from './bits.ts';
 import { huntEscapes } from './escape-hunt.ts';
-import type { EventPicks, SearchField } from './leave-out.ts';
+import type { SearchField } from './field-decisions.ts';
+import type { EventPicks } from './leave-out.ts';
 import type { Choice, FieldCut } from './value-cells.ts';
 import { widenEvent } from './widen-event.ts';
 
@@ -33,9 +34,9 @@ export class EscapeSearch {
     this.#sharedBudget = sharedBudget;
     this.#cuts = cuts;
     this.#conjunctions = conjunctions;
-    this.#space = cuts.map(({ groups }) => {
+    this.#space = cuts.map(({ groups, grid }) => {
       const holding = groups.map((group) => group.holding);
-      return { holding, held: transpose(holding, conjunctions) };
+      return { holding, held: transpose(holding, conjunctions), grid };
     });
     this.#ends = this.#space.map(({ holding, held }) =>
       held.map((groups) => {

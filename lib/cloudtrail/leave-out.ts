@@ -9,27 +9,13 @@ import {
   nextBit,
   noBits,
   removeAll,
-  without,
 } from './bits.ts';
-import { toProblem, widestOptions } from './rule-out-problem.ts';
+import { decideAtOnce, decisionsOf, type FieldDecisions, type SearchField } from './field-decisions.ts';
+import { toProblem } from './rule-out-problem.ts';
 import { RuleOutSearch } from './rule-out-search.ts';
-
-/** A field of the space of events, as the search sees it. */
-export interface SearchField {
-  /** Of each group of values, the conjunctions that hold on it. */
-  readonly holding: readonly Bits[];
-  /** Of each conjunction, the groups that it holds on. */
-  readonly held: readonly Bits[];
-}
 
 /** A group of values for each field: the index of the group. */
 export type EventPicks = readonly number[];
-
-interface Field {
-  readonly groups: readonly number[];
-  /** What each of the groups rules out. */
-  readonly ruledOut: readonly Bits[];
-}
 
 const NONE = noBits(0);
 
@@ -39,7 +25,7 @@ export class LeaveOut {
   readonly #rivals: Bits;
   readonly #values: readonly Bits[];
   readonly #isHopeless: boolean;
-  #fields: readonly Field[] | undefined;
+  #options: readonly FieldDecisions[] | undefined;
 
   /** `values` are the groups of each field to pick from. */
   constructor(space: readonly SearchField[], rivals: Bits, values: readonly Bits[]) {
@@ -61,31 +47,48 @@ export class LeaveOut {
     this.#isHopeless = !isEmpty(everywhere);
   }
 
-  /** Exact, unless the budget is used up, which is said. `guide` is an event that may be near to one of these. */
-  decide(budget?: number, guide?: EventPicks): EventPicks | 'impossible' | 'unknown' {
+  /** Exact. `guide` is an event that may be near to one of these. */
+  decide(guide: EventPicks | undefined): EventPicks | 'impossible' {
+    const answer = this.#decide(false, guide, undefined);
+    if (answer === 'unknown') throw new Error('a search without a budget ends with an answer');
+    return answer;
+  }
+
+  /**
+   * That it is impossible is certain. An event may have values other than those to pick from, and then rivals that have
+   * none of those may record it. Unknown, where the budget is used up.
+   */
+  decideLoosely(budget: number, guide: EventPicks | undefined): EventPicks | 'impossible' | 'unknown' {
+    return this.#decide(true, guide, budget);
+  }
+
+  #decide(
+    isLoose: boolean,
+    guide: EventPicks | undefined,
+    budget: number | undefined,
+  ): EventPicks | 'impossible' | 'unknown' {
     if (this.#isHopeless) return 'impossible';
     const { picks, reach, isEnough } = this.#widestOfAll();
     if (isEnough) return picks;
     // Even if what the values rule out did not overlap, some rivals would be left.
     if (reach < countBits(this.#rivals)) return 'impossible';
-    const fields = this.#reduce();
+    const fields = this.#space.map((field, index) =>
+      decisionsOf(field, this.#values[index] ?? NONE, this.#rivals, isLoose),
+    );
     const rivals = listBits(this.#rivals);
     const problem = toProblem(
-      fields.map(({ ruledOut }) => ruledOut),
+      fields.flatMap(({ decisions }) => decisions),
       rivals,
     );
-    const hints = guide && rivals.map((rival) => this.#ruledOutBy(guide, rival));
+    const hints = guide && rivals.map((rival) => hintOf(fields, guide, rival));
     const answer = new RuleOutSearch(problem, budget, hints).decide();
     if (answer.kind !== 'ruled-out') return answer.kind;
-    return fields.map(({ groups }, field) => groups[answer.picks[field] ?? 0] ?? 0);
-  }
-
-  /** The fields, as bits of a number. */
-  #ruledOutBy(picks: EventPicks, rival: number): number {
-    return picks.reduce((fields, group, field) => {
-      const isHeld = hasBit(this.#space[field]?.holding[group] ?? NONE, rival);
-      return isHeld ? fields : fields | (1 << field);
-    }, 0);
+    let at = 0;
+    return fields.map(({ decisions, groupOf }) => {
+      const options = answer.picks.slice(at, at + decisions.length);
+      at += decisions.length;
+      return groupOf(options);
+    });
   }
 
   /** Of each field the group that rules out most. */
@@ -113,34 +116,28 @@ export class LeaveOut {
     return { picks, reach, isEnough: isEmpty(left) };
   }
 
-  /** Of each field the groups of values worth picking. */
-  #reduce(): readonly Field[] {
-    this.#fields ??= this.#space.map(({ holding }, field) => {
-      const groups = listBits(this.#values[field] ?? NONE);
-      const ruledOut = groups.map((group) => without(this.#rivals, holding[group] ?? NONE));
-      const widest = widestOptions(ruledOut);
-      return {
-        groups: widest.map((option) => groups[option] ?? 0),
-        ruledOut: widest.map((option) => ruledOut[option] ?? NONE),
-      };
-    });
-    return this.#fields;
-  }
-
   /**
    * Most events that exist are found by choosing for one field after another what rules out most of what the others
    * leave, round and round. Finding none proves nothing.
    */
   tryFor(target: number): EventPicks | undefined {
     if (this.#isHopeless) return undefined;
-    const fields = this.#reduce().map(({ groups, ruledOut }, field) => {
+    this.#options ??= this.#space.map((field, index) =>
+      decideAtOnce(field, this.#values[index] ?? NONE, this.#rivals),
+    );
+    const fields = this.#options.map(({ decisions: [ruledOut = []], groupOf }, field) => {
       const held = this.#space[field]?.held[target] ?? NONE;
-      return ruledOut.filter((_, option) => hasBit(held, groups[option] ?? 0));
+      return ruledOut.flatMap((bits, option) => {
+        const group = groupOf([option]);
+        return hasBit(held, group) ? [{ bits, group }] : [];
+      });
     });
     if (fields.some(({ length }) => length === 0)) return undefined;
+    const options = fields.map((some) => some.map(({ bits }) => bits));
     for (const first of fields.keys()) {
-      const picks = this.#tryFrom(fields, first);
-      if (picks) return picks.map((option, field) => this.#groupOf(field, option));
+      const picks = this.#tryFrom(options, first);
+      if (!picks) continue;
+      return fields.map((some, field) => some.find(({ bits }) => bits === picks[field])?.group ?? 0);
     }
     return undefined;
   }
@@ -166,11 +163,6 @@ export class LeaveOut {
     }
   }
 
-  #groupOf(field: number, option: Bits): number {
-    const { groups, ruledOut } = this.#reduce()[field] ?? { groups: [], ruledOut: [] };
-    return groups[ruledOut.indexOf(option)] ?? 0;
-  }
-
   /** What the choices for all fields but this one do not rule out. */
   #leftBy(chosen: readonly Bits[], field: number): Bits {
     const left = this.#rivals.slice();
@@ -179,4 +171,10 @@ export class LeaveOut {
     });
     return left;
   }
+}
+
+/** The decisions that rule out a rival in this event, as bits of a number. */
+function hintOf(fields: readonly FieldDecisions[], picks: EventPicks, rival: number): number {
+  const rulingOut = fields.flatMap((field, index) => field.rulingOut(picks[index] ?? 0, rival));
+  return rulingOut.reduce((bits, isOut, index) => (isOut ? bits | (1 << index) : bits), 0);
 }

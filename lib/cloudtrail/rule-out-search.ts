@@ -175,7 +175,7 @@ export class RuleOutSearch {
     }, 1);
     return isFirst
       ? this.#prices.narrow(state, Math.max(2, Math.min(40, FIRST_WORK / size)), 16)
-      : this.#prices.narrow(state, Math.max(1, Math.min(4, FURTHER_WORK / size)), 8);
+      : this.#prices.narrow(state, Math.max(1, Math.min(6, FURTHER_WORK / size)), 8);
   }
 
   /** Some field rules the conjunction out: each is tried in turn, and none need do so again once that was in vain. */

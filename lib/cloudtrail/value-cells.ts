@@ -31,9 +31,17 @@ export interface FieldCut {
   /** A bit for each conjunction that has a condition on this field. */
   readonly users: Bits;
   readonly groups: readonly CellGroup[];
+  readonly grid?: ValueGrid;
   readonly values: ReadonlySet<string>;
   readonly prefixes: readonly string[];
   readonly suffixes: readonly string[];
+}
+
+/** The values between: a row for each beginning, a column for each ending. */
+export interface ValueGrid {
+  readonly columns: number;
+  /** The index of the group of each pair, row by row. */
+  readonly groups: Int32Array;
 }
 
 /** One field of a class of events: the groups of values that lead to the same outcome. */
@@ -68,33 +76,37 @@ export function cutField(field: string, conjunctions: readonly Conjunction[], do
   ]);
   const starts = new Affixes(demands.by('startsWith'), demands.by('notStartsWith'), values);
   const ends = new Affixes(demands.by('endsWith'), demands.by('notEndsWith'), values, backwards);
-  const groups = new BitsMap<{ holding: Bits; cells: ValueCell[] }>();
+  const groups = new BitsMap<{ index: number; holding: Bits; cells: ValueCell[] }>();
   const fulfilled = demands.excluding.slice();
-  const add = (cell: ValueCell, effects: readonly AffixEffect[]) => {
+  const add = (cell: ValueCell, effects: readonly AffixEffect[]): number => {
     // Conditions that only exclude hold unless something excludes.
     fulfilled.set(demands.excluding);
     for (const { wanted } of effects) if (wanted) addAll(fulfilled, wanted);
     for (const { unwanted } of effects) if (unwanted) removeAll(fulfilled, unwanted);
-    groups.getOrAdd(demands.holding(fulfilled), (holding) => ({ holding, cells: [] })).cells.push(cell);
+    const index = groups.values().length;
+    const group = groups.getOrAdd(demands.holding(fulfilled), (holding) => ({ index, holding, cells: [] }));
+    group.cells.push(cell);
+    return group.index;
   };
   for (const value of values) {
     const own = { wanted: equals.get(value), unwanted: notEquals.get(value) };
     add({ kind: 'value', value }, [own, starts.of(value), ends.of(value)]);
   }
-  if (!domain.closed) {
-    const endings = ends.distinct();
-    for (const start of starts.distinct()) {
-      for (const end of endings) {
-        const alike = start.alike * end.alike;
-        add({ kind: 'between', prefix: start.first, suffix: end.first, alike }, [start.effect, end.effect]);
-      }
-    }
-  }
+  const beginnings = domain.closed ? [] : starts.distinct();
+  const endings = domain.closed ? [] : ends.distinct();
+  const pairs = beginnings.flatMap((start) =>
+    endings.map((end) => {
+      const alike = start.alike * end.alike;
+      const cell = { kind: 'between', prefix: start.first, suffix: end.first, alike } as const;
+      return add(cell, [start.effect, end.effect]);
+    }),
+  );
   if (domain.mayBeAbsent) add({ kind: 'absent' }, []);
   return {
     field,
     users: demands.users,
     groups: groups.values(),
+    grid: { columns: endings.length, groups: Int32Array.from(pairs) },
     values,
     prefixes: starts.all,
     suffixes: ends.all,

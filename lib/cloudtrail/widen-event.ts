@@ -1,5 +1,6 @@
 import { addAll, type Bits, intersects, keepOnly, listBits, noBits } from './bits.ts';
-import type { EventPicks, SearchField } from './leave-out.ts';
+import type { SearchField } from './field-decisions.ts';
+import type { EventPicks } from './leave-out.ts';
 import type { Choice, FieldCut } from './value-cells.ts';
 
 /** Fields of few values, each with a word of its own in a description: these are told one by one or not at all. */
