@@ -77,8 +77,8 @@ export class EscapeSearch {
   }
 
   /**
-   * For each conjunction of `wanted` that records an event which all of `others` leave out, events of that kind: as wide
-   * a class as one of them grows to. Classes that turn out to be the same are listed once.
+   * For each conjunction of `wanted` that records an event which all of `others` leave out, a class of such events, as
+   * wide as that event grows to. Classes that turn out to be the same are listed once.
    */
   find(wanted: Bits, others: Bits): Choice[][] {
     const widest = this.#widest(listBits(others));
@@ -87,13 +87,8 @@ export class EscapeSearch {
       (target) => !this.recordsNothing(target) && !widest.some((rival) => this.isWithin(target, rival)),
     );
     const classes = new Map<string, Choice[]>();
-    for (const [conjunction, picks] of huntEscapes(
-      this.#space,
-      targets,
-      rivals,
-      this.#sharedBudget,
-      this.#known,
-    )) {
+    const escapes = huntEscapes(this.#space, targets, rivals, this.#sharedBudget, this.#known);
+    for (const [conjunction, picks] of escapes) {
       const { key, choices } = widenEvent(this.#cuts, this.#space, picks, conjunction, rivals);
       classes.set(key, choices);
     }

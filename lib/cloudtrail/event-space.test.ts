@@ -87,6 +87,23 @@ describe('walkEventSpace', () => {
     );
   });
 
+  it('searches sets that mention many fields which records do not have', () => {
+    const unknown = Array.from(
+      { length: 40 },
+      (_, index): FieldSelector => ({
+        field: `field${index}`,
+        notEquals: ['a'],
+      }),
+    );
+    const exclusions = ['a', 'b'].map((name): FieldSelector[] => [
+      ...unknown,
+      { field: 'eventName', notStartsWith: [name], notEndsWith: [name] },
+      { field: 'vpcEndpointId', notStartsWith: [name], notEndsWith: [name] },
+    ]);
+    const { classes } = walkEventSpace(spaceOf(toSet(exclusions), toSet([unknown])), 0);
+    expect(classes.map(({ before, after }) => [before, after])).toEqual([[false, true]]);
+  });
+
   it('finds the same outcome by searching as by walking', () => {
     const anySet = fc.oneof(basicSet, advancedSet);
     fc.assert(

@@ -77,7 +77,7 @@ describe('decisionsOf', () => {
         for (const way of everyWay(decided)) {
           const group = decided.groupOf(way);
           for (const rival of all.keys()) {
-            const isOut = decided.rulingOut(group, rival).some(Boolean);
+            const isOut = decided.ruledOutAt(group).some((bits) => hasBit(bits, rival));
             expect(isOut).toBe(!hasBit(holding[group] ?? noBits(0), rival));
           }
         }

@@ -17,8 +17,8 @@ export interface FieldDecisions {
   readonly decisions: readonly (readonly Bits[])[];
   /** The group that options come to, one of each decision. */
   groupOf(options: readonly number[]): number;
-  /** Whether each decision rules a conjunction out where they come to this group. */
-  rulingOut(group: number, conjunction: number): readonly boolean[];
+  /** What each decision rules out where they come to this group. */
+  ruledOutAt(group: number): readonly Bits[];
 }
 
 const NONE = noBits(0);
@@ -43,7 +43,7 @@ export function decideAtOnce({ holding }: SearchField, values: Bits, rivals: Bit
   return {
     decisions: [widest.map((option) => ruledOut[option] ?? NONE)],
     groupOf: ([option = 0]) => groups[widest[option] ?? 0] ?? 0,
-    rulingOut: (group, conjunction) => [!hasBit(holding[group] ?? NONE, conjunction)],
+    ruledOutAt: (group) => [without(rivals, holding[group] ?? NONE)],
   };
 }
 
@@ -95,13 +95,11 @@ function decideBySides(
     ],
     groupOf: ([begin = 0, end = 0]) =>
       groupAt(rows[beginnings[begin] ?? 0] ?? 0, columns[endings[end] ?? 0] ?? 0),
-    rulingOut: (group, conjunction) => {
+    ruledOutAt: (group) => {
       const place = grid.groups.indexOf(group);
-      const [row, column] = [
-        rows.indexOf(Math.floor(place / grid.columns)),
-        columns.indexOf(place % grid.columns),
-      ];
-      return [hasBit(first[row] ?? NONE, conjunction), hasBit(second[column] ?? NONE, conjunction)];
+      const row = rows.indexOf(Math.floor(place / grid.columns));
+      const column = columns.indexOf(place % grid.columns);
+      return [first[row] ?? NONE, second[column] ?? NONE];
     },
   };
 }

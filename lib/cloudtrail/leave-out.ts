@@ -80,7 +80,8 @@ export class LeaveOut {
       fields.flatMap(({ decisions }) => decisions),
       rivals,
     );
-    const hints = guide && rivals.map((rival) => hintOf(fields, guide, rival));
+    const guided = guide?.flatMap((group, field) => fields[field]?.ruledOutAt(group) ?? []);
+    const hints = guided && rivals.map((rival) => hintOf(guided, rival));
     const answer = new RuleOutSearch(problem, budget, hints).decide();
     if (answer.kind !== 'ruled-out') return answer.kind;
     let at = 0;
@@ -173,8 +174,7 @@ export class LeaveOut {
   }
 }
 
-/** The decisions that rule out a rival in this event, as bits of a number. */
-function hintOf(fields: readonly FieldDecisions[], picks: EventPicks, rival: number): number {
-  const rulingOut = fields.flatMap((field, index) => field.rulingOut(picks[index] ?? 0, rival));
-  return rulingOut.reduce((bits, isOut, index) => (isOut ? bits | (1 << index) : bits), 0);
+/** The decisions that rule out a rival, as bits of a number. */
+function hintOf(ruledOut: readonly Bits[], rival: number): number {
+  return ruledOut.reduce((hint, bits, index) => (hasBit(bits, rival) ? hint | (1 << index) : hint), 0);
 }

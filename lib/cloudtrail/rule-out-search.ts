@@ -37,6 +37,8 @@ const FURTHER_WORK = 60_000;
 export class RuleOutSearch {
   readonly #problem: RuleOutProblem;
   readonly #prices: RuleOutPrices;
+  /** A bit for each field that leaves a choice. */
+  readonly #flags: readonly number[];
   /** The fields that may rule out each conjunction, as far as the state at hand has been looked at. */
   readonly #fieldsOf: Int32Array;
   readonly #hints: readonly number[];
@@ -47,9 +49,11 @@ export class RuleOutSearch {
    * solution of a similar problem, as bits.
    */
   constructor(problem: RuleOutProblem, budget = Number.POSITIVE_INFINITY, hints: readonly number[] = []) {
-    // Fields are bits of an integer below; a record has eleven that conditions can see.
-    if (problem.fields.length > 31) throw new Error(`${problem.fields.length} fields are more than 31`);
     this.#problem = problem;
+    const open = problem.fields.filter(({ options }) => options > 1);
+    // A record has eleven fields that conditions can see, each of two sides at most.
+    if (open.length > 31) throw new Error(`${open.length} fields do not fit the bits of an integer`);
+    this.#flags = problem.fields.map((field) => 1 << Math.max(0, open.indexOf(field)));
     this.#prices = new RuleOutPrices(problem);
     this.#fieldsOf = new Int32Array(problem.conjunctions);
     this.#budget = budget;
@@ -100,7 +104,7 @@ export class RuleOutSearch {
           if (!against || !domain) continue;
           const count = countCommon(against, domain);
           if (count === 0) continue;
-          able |= 1 << index;
+          able |= this.#flags[index] ?? 0;
           last = index;
           share += count / size;
           if (count === size) {

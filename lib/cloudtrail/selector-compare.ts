@@ -35,7 +35,8 @@ export interface ComparedClass extends EventClass {
 
 /**
  * Decides whether two selector sets record the same events, and which differ. Selectors are finite, so all possible
- * events fall into finitely many classes that no selector tells apart; both sets are evaluated on each class.
+ * events fall into finitely many classes that no selector tells apart; both sets are evaluated on each class. Where
+ * fields multiply to too many, whole groups of classes are decided at once, by proof: that takes longer, and is as exact.
  *
  * A record with several resources needs no class of its own: it is recorded when it would be with any one of them
  * alone. Nor does a record without readOnly, which is recorded when it would be with either.
