@@ -10,7 +10,7 @@ export const UUID_LENGTH = 36;
 
 /** Words of 32 bits that DuckDB's UUID has in memory: the lowest first, the highest bit turned so that order is kept. */
 export const KEY_WORDS = 4;
-const TOP_BIT = 0x80000000;
+export const TOP_BIT = 0x80000000;
 
 export function isUuid(id: string): boolean {
   return UUID.test(id);
@@ -47,7 +47,7 @@ export function writeNoKey(words: Uint32Array, row: number): void {
 
 export const NO_KEY = '00000000-0000-0000-0000-000000000000';
 
-/** Reads a UUID in small letters straight from the bytes. False, and nothing written, where there is none. */
+/** Reads a UUID in small letters straight from the bytes. False, and nothing of use written, where there is none. */
 export function writeUuid(
   words: Uint32Array,
   row: number,
@@ -56,30 +56,44 @@ export function writeUuid(
   end: number,
 ): boolean {
   if (end - start !== UUID_LENGTH) return false;
-  let word = KEY_WORDS - 1;
-  let value = 0;
-  let digits = 0;
-  for (let offset = 0; offset < UUID_LENGTH; offset += 1) {
-    const byte = bytes[start + offset] ?? 0;
-    if (offset === 8 || offset === 13 || offset === 18 || offset === 23) {
-      if (byte !== 0x2d) return false;
-      continue;
-    }
-    const digit = HEX[byte] ?? NO_DIGIT;
-    if (digit === NO_DIGIT) return false;
-    value = (value << 4) | digit;
-    digits += 1;
-    if (digits < 8) continue;
-    words[row * KEY_WORDS + word] = word === KEY_WORDS - 1 ? value ^ TOP_BIT : value;
-    word -= 1;
-    value = 0;
-    digits = 0;
-  }
-  return true;
+  for (let mark = start + 8; mark <= start + 23; mark += 5) if (bytes[mark] !== HYPHEN) return false;
+  const first = readDigits(bytes, start);
+  const second = readDigits(bytes, start + 4);
+  const third = readDigits(bytes, start + 9);
+  const fourth = readDigits(bytes, start + 14);
+  const fifth = readDigits(bytes, start + 19);
+  const sixth = readDigits(bytes, start + 24);
+  const seventh = readDigits(bytes, start + 28);
+  const last = readDigits(bytes, start + 32);
+  const at = row * KEY_WORDS;
+  words[at + 3] = ((first << 16) | second) ^ TOP_BIT;
+  words[at + 2] = (third << 16) | fourth;
+  words[at + 1] = (fifth << 16) | sixth;
+  words[at] = (seventh << 16) | last;
+  return (first | second | third | fourth | fifth | sixth | seventh | last) < NO_DIGIT;
 }
 
-const NO_DIGIT = 255;
-const HEX = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const digit = '0123456789abcdef'.indexOf(String.fromCharCode(byte));
-  return digit === -1 ? NO_DIGIT : digit;
-});
+/** Four digits; NO_DIGIT or more where one of them is none. */
+function readDigits(bytes: Uint8Array, at: number): number {
+  return (
+    (HEX_AT_12[bytes[at] ?? 0] ?? 0) |
+    (HEX_AT_8[bytes[at + 1] ?? 0] ?? 0) |
+    (HEX_AT_4[bytes[at + 2] ?? 0] ?? 0) |
+    (HEX_AT_0[bytes[at + 3] ?? 0] ?? 0)
+  );
+}
+
+const HYPHEN = 0x2d;
+const NO_DIGIT = 0x10000;
+const HEX_AT_0 = toHexTable(0);
+const HEX_AT_4 = toHexTable(4);
+const HEX_AT_8 = toHexTable(8);
+const HEX_AT_12 = toHexTable(12);
+
+/** By byte: the value of the digit, at that place of a word. */
+function toHexTable(shift: number): Int32Array {
+  return Int32Array.from({ length: 256 }, (_, byte) => {
+    const digit = '0123456789abcdef'.indexOf(String.fromCharCode(byte));
+    return digit === -1 ? NO_DIGIT : digit << shift;
+  });
+}

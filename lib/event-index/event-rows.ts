@@ -52,6 +52,10 @@ export class EventRows {
     };
   }
 
+  clear(): void {
+    this.length = 0;
+  }
+
   #widen(): void {
     this.seconds = widen(this.seconds, Uint32Array);
     this.eventKeys = widen(this.eventKeys, Uint32Array);

@@ -2,6 +2,7 @@ import { type EventRecord, isEventId, parseEventRecord } from '../cloudtrail/eve
 import { isUuid, toEventKey, writeKey, writeNoKey, writeUuid } from './event-key.ts';
 import { type EventColumns, EventRows } from './event-rows.ts';
 import { readEventSecond } from './event-second.ts';
+import { freeBytes } from './free-bytes.ts';
 import { FAULT, skipSpace } from './json-skip.ts';
 import {
   EXCERPT_LENGTH,
@@ -18,6 +19,7 @@ import {
   FIRST_PLAIN,
   IDENTITY_ACCOUNT,
   IDENTITY_TYPE,
+  MEMBER_COUNT,
   PLAIN_MEMBERS,
   PRINCIPAL_MEMBERS,
   SHARED_EVENT_ID,
@@ -61,14 +63,16 @@ const PRINCIPAL_COLUMN = termColumnIndex('principal');
 const EVENT_ID_TEXT_COLUMN = termColumnIndex('event_id_text');
 const SHARED_ID_TEXT_COLUMN = termColumnIndex('shared_event_id_text');
 
-/** Gathers what is read of some log files. */
+/** Gathers what is read of some log files. One builder after the other would leave much memory behind: use it again. */
 export class LogBatchBuilder {
   readonly #scanner = new RecordScanner();
   readonly #terms = new TermTable();
+  /** By member: the term that it had in the record before. */
+  readonly #memberTerms = new Int32Array(MEMBER_COUNT);
   readonly #rows = new EventRows();
   readonly #block = new BlockBuilder();
-  readonly #blocks: Uint8Array<ArrayBuffer>[] = [];
-  readonly #files: ReadFile[] = [];
+  #blocks: Uint8Array<ArrayBuffer>[] = [];
+  #files: ReadFile[] = [];
   #setAside: SetAsideRecord[] = [];
   #position = 0;
   #latestSecond = 0;
@@ -76,22 +80,32 @@ export class LogBatchBuilder {
   /** `body` as stored: gzip, or plain JSON. */
   addFile(body: Uint8Array): void {
     const unpacked = unpackLogFile(body);
-    if (unpacked.ok) this.#addText(unpacked.value);
-    else this.addFault(unpacked.error);
+    if (!unpacked.ok) {
+      this.addFault(unpacked.error);
+      return;
+    }
+    this.#addText(unpacked.value);
+    if (unpacked.value !== body) freeBytes(unpacked.value);
   }
 
   addFault(fault: FileFault): void {
     this.#files.push({ fault, setAside: [], rows: 0, latestSecond: 0 });
   }
 
+  /** What was gathered, and an empty builder. */
   finish(): LogBatch {
     if (!this.#block.isEmpty) this.#blocks.push(this.#block.finish());
-    return {
+    const batch = {
       files: this.#files,
       events: this.#rows.columns(),
       terms: this.#terms.texts(),
       blocks: this.#blocks,
     };
+    this.#files = [];
+    this.#rows.clear();
+    this.#terms.clear();
+    this.#blocks = [];
+    return batch;
   }
 
   #addText(bytes: Uint8Array): void {
@@ -123,6 +137,7 @@ export class LogBatchBuilder {
   /** `{"Records":[…]}` and nothing beside it. False where the text is anything else, or no JSON. */
   #scanText(bytes: Uint8Array): boolean {
     const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    this.#scanner.open(bytes);
     let at = skipSpace(bytes, hasMark ? 3 : 0);
     if (bytes[at] !== OPEN_OBJECT) return false;
     at = skipSpace(bytes, at + 1);
@@ -141,7 +156,7 @@ export class LogBatchBuilder {
     let at = from;
     if (bytes[at] === CLOSE_ARRAY) return skipSpace(bytes, at + 1);
     for (;;) {
-      const end = this.#scanner.scan(bytes, at);
+      const end = this.#scanner.scan(at);
       if (end === FAULT) return FAULT;
       this.#addRecord(bytes, at, end);
       at = skipSpace(bytes, end);
@@ -152,8 +167,10 @@ export class LogBatchBuilder {
   }
 
   #addRecord(bytes: Uint8Array, start: number, end: number): void {
-    if (end - start > MAX_RECORD_BYTES) this.#putAside('record-too-large', bytes, start, end);
-    else if (this.#scanner.isPlain) this.#addScanned(bytes, start, end);
+    if (end - start > MAX_RECORD_BYTES) {
+      this.#scanner.forget();
+      this.#putAside('record-too-large', bytes, start, end);
+    } else if (this.#scanner.isPlain) this.#addScanned(bytes, start, end);
     else {
       const parsed = parseEventRecord(JSON.parse(textOf(bytes, start, end)));
       if (parsed.ok) this.#addParsed(parsed.value, bytes, start, end);
@@ -209,16 +226,20 @@ export class LogBatchBuilder {
   }
 
   #scannedTerm(bytes: Uint8Array, member: number): number {
-    const start = this.#scanner.starts[member] ?? NONE;
-    return start === NONE ? 0 : this.#terms.numberOf(bytes, start, this.#scanner.ends[member] ?? 0);
+    const { starts, ends, isRepeated } = this.#scanner;
+    if (isRepeated[member] === 1) return this.#memberTerms[member] ?? 0;
+    const start = starts[member] ?? NONE;
+    const term = start === NONE ? 0 : this.#terms.numberOf(bytes, start, ends[member] ?? 0);
+    this.#memberTerms[member] = term;
+    return term;
   }
 
   #scannedPrincipal(bytes: Uint8Array): number {
     const { starts, ends } = this.#scanner;
     for (const member of PRINCIPAL_MEMBERS) {
       const start = starts[member] ?? NONE;
-      const end = ends[member] ?? 0;
-      if (start !== NONE && end > start) return this.#terms.numberOf(bytes, start, end);
+      // Members of userIdentity are repeated together or not at all, so this one was asked for before, too.
+      if (start !== NONE && (ends[member] ?? 0) > start) return this.#scannedTerm(bytes, member);
     }
     return 0;
   }
@@ -237,6 +258,7 @@ export class LogBatchBuilder {
   }
 
   #takeBack(reason: string, bytes: Uint8Array, start: number, end: number): void {
+    this.#scanner.forget();
     this.#rows.length -= 1;
     this.#putAside(reason, bytes, start, end);
   }

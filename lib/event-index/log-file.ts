@@ -103,7 +103,8 @@ function guessSize(body: Uint8Array, maxBytes: number): number {
   return Math.max(MIN_PIECE, Math.min(size + 1, body.byteLength * LIKELY_RATIO, maxBytes));
 }
 
-const MIN_PIECE = 16 * 1024;
+/** Smaller ones share their memory with others, so that it cannot be given back at once (see free-bytes.ts). */
+const MIN_PIECE = 128 * 1024;
 /** More than ten times is rare for log files; a number beyond this is no reason to reserve so much memory. */
 const LIKELY_RATIO = 40;
 

@@ -8,9 +8,19 @@ export type LogSource =
   | { readonly path: string }
   | { readonly fault: FileFault };
 
+let builder = new LogBatchBuilder();
+
 /** Reads log files, in their order. Throws where a file on this machine cannot be read. */
 export function parseLogFiles(sources: readonly LogSource[]): LogBatch {
-  const builder = new LogBatchBuilder();
+  try {
+    return readAll(sources);
+  } catch (error) {
+    builder = new LogBatchBuilder();
+    throw error;
+  }
+}
+
+function readAll(sources: readonly LogSource[]): LogBatch {
   for (const source of sources) {
     if ('fault' in source) builder.addFault(source.fault);
     else builder.addFile('body' in source ? source.body : readFileSync(source.path));

@@ -1,5 +1,6 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { UUID_LENGTH } from './event-key.ts';
+import { freeBytes } from './free-bytes.ts';
 
 /**
  * Records lie in blocks of a few hundred, each block compressed as a whole: what records have in common is then kept
@@ -19,7 +20,7 @@ const WORD = 4;
 const MIN_RECORD_BYTES = 32;
 const MAX_TABLE_BYTES = (1 + (BLOCK_BYTES / MIN_RECORD_BYTES) * WORDS_A_RECORD) * WORD;
 /** Level 1 packs records as tightly as level 3 does, in half the time. */
-const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 1 }, chunkSize: BLOCK_BYTES };
+const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 1 }, chunkSize: BLOCK_BYTES / 4 };
 
 export class BlockBuilder {
   readonly #content = new Uint8Array(BLOCK_BYTES + MAX_RECORD_BYTES + MAX_TABLE_BYTES);
@@ -61,7 +62,9 @@ export class BlockBuilder {
     const block = zstdCompressSync(this.#content.subarray(0, this.#used), LEVEL);
     this.#used = 0;
     this.#table = [];
-    return new Uint8Array(block);
+    const own = new Uint8Array(block);
+    freeBytes(block);
+    return own;
   }
 
   #keepBeforeId(bytes: Uint8Array, start: number, idAt: number): number {

@@ -66,6 +66,7 @@ function startWorker(): Worker {
   const worker = new Worker(join(process.cwd(), 'lib', 'event-index', 'record-worker.ts'), {
     // None of the parent's preloads and conditions is for this.
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    resourceLimits: { maxYoungGenerationSizeMb: 32 },
   });
   worker.unref();
   return worker;

@@ -41,6 +41,14 @@ export class TermTable {
     return this.#viewedAs;
   }
 
+  clear(): void {
+    this.#used = 0;
+    this.#starts.length = 1;
+    this.#ends.length = 1;
+    this.#hashes.length = 1;
+    this.#slots.fill(0);
+  }
+
   /** The texts in the order of their numbers, without the 0. */
   texts(): string[] {
     const decoder = new TextDecoder();
