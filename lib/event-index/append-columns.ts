@@ -2,12 +2,26 @@ import { type DuckDBAppender, DuckDBDataChunk, type DuckDBType } from '@duckdb/n
 import duckdb from '@duckdb/node-bindings';
 
 /** DuckDB's vector size: the most rows a data chunk holds. */
-const CHUNK_ROWS = 2048;
+export const CHUNK_ROWS = 2048;
+const EMPTY = new Uint8Array();
 
-/** A column as it lies in DuckDB's memory (numbers, times, UUIDs), or values of any length. */
+/**
+ * A column as it lies in DuckDB's memory (numbers, times, UUIDs), whole or made chunk by chunk, or values of any length,
+ * some of them empty.
+ */
 export type ColumnData =
   | { readonly bytesPerRow: number; readonly data: ArrayBufferView<ArrayBuffer> }
-  | { readonly blobs: readonly Uint8Array[] };
+  | MadeColumn
+  | { readonly blobs: readonly (Uint8Array | undefined)[] };
+
+/** What is made of other columns need never lie in memory as a whole. */
+export interface MadeColumn {
+  readonly bytesPerRow: number;
+  /** Room for CHUNK_ROWS rows. */
+  readonly chunk: ArrayBufferView<ArrayBuffer>;
+  /** Writes these rows to the beginning of `chunk`. */
+  make(from: number, count: number): void;
+}
 
 /** A column of numbers of this array's own width. */
 export function numbers(data: Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>): ColumnData {
@@ -31,19 +45,16 @@ export function appendColumns(
       const vector = duckdb.data_chunk_get_vector(chunk.chunk, index);
       if ('blobs' in column) {
         for (let row = 0; row < count; row += 1) {
-          const blob = column.blobs[from + row] ?? new Uint8Array();
+          const blob = column.blobs[from + row] ?? EMPTY;
           duckdb.vector_assign_string_element_len(vector, row, blob);
         }
         continue;
       }
-      const { bytesPerRow, data } = column;
-      duckdb.copy_data_to_vector(
-        vector,
-        0,
-        data.buffer,
-        data.byteOffset + from * bytesPerRow,
-        count * bytesPerRow,
-      );
+      const { bytesPerRow } = column;
+      const { buffer, byteOffset } = 'data' in column ? column.data : column.chunk;
+      if ('make' in column) column.make(from, count);
+      const start = 'data' in column ? byteOffset + from * bytesPerRow : byteOffset;
+      duckdb.copy_data_to_vector(vector, 0, buffer, start, count * bytesPerRow);
     }
     appender.appendDataChunk(chunk);
   }

@@ -11,7 +11,8 @@ export function findFirstRows(keys: Uint32Array, order: Int32Array): Int32Array 
   // Row numbers plus one; 0 is an empty place.
   const slots = new Int32Array(size);
   const firsts = new Int32Array(keys.length / KEY_WORDS);
-  for (const row of order) {
+  for (let index = 0; index < order.length; index += 1) {
+    const row = order[index] ?? 0;
     const at = row * KEY_WORDS;
     let slot = ((keys[at] ?? 0) ^ (keys[at + 1] ?? 0) ^ (keys[at + 2] ?? 0) ^ (keys[at + 3] ?? 0)) & mask;
     for (;;) {

@@ -43,7 +43,6 @@ export async function addCounts(
 }
 
 function countByDay(events: EventColumns, rows: Int32Array, codes: Int32Array) {
-  const rowsOfDay = groupByDay(events, rows);
   const found = {
     days: [] as number[],
     fields: [] as number[],
@@ -51,17 +50,12 @@ function countByDay(events: EventColumns, rows: Int32Array, codes: Int32Array) {
     events: [] as number[],
   };
   const counts = new Int32Array(codes.length);
-  for (const [day, ofDay] of rowsOfDay) {
+  const seen = new Int32Array(codes.length);
+  for (const [day, ofDay] of groupByDay(events, rows)) {
     for (const field of COUNTED) {
-      const column = events.terms[field];
-      const seen: number[] = [];
-      for (const row of ofDay) {
-        const term = column?.[row] ?? 0;
-        if (term === 0) continue;
-        if (counts[term] === 0) seen.push(term);
-        counts[term] = (counts[term] ?? 0) + 1;
-      }
-      for (const term of seen) {
+      const terms = events.terms[field];
+      if (terms === undefined) continue;
+      for (const term of countTerms(terms, ofDay, counts, seen)) {
         found.days.push(day);
         found.fields.push(field);
         found.codes.push(codes[term] ?? 0);
@@ -71,19 +65,35 @@ function countByDay(events: EventColumns, rows: Int32Array, codes: Int32Array) {
     }
   }
   return {
-    days: Int32Array.from(found.days),
-    fields: Int32Array.from(found.fields),
-    codes: Int32Array.from(found.codes),
-    events: Int32Array.from(found.events),
+    days: new Int32Array(found.days),
+    fields: new Int32Array(found.fields),
+    codes: new Int32Array(found.codes),
+    events: new Int32Array(found.events),
   };
 }
 
+/** Adds to the counts, which are by term, and gives the terms that were counted; `seen` has room for them. */
+function countTerms(terms: Int32Array, rows: Int32Array, counts: Int32Array, seen: Int32Array): Int32Array {
+  let seenCount = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const term = terms[rows[index] ?? 0] ?? 0;
+    if (term === 0) continue;
+    const count = counts[term] ?? 0;
+    counts[term] = count + 1;
+    if (count > 0) continue;
+    seen[seenCount] = term;
+    seenCount += 1;
+  }
+  return seen.subarray(0, seenCount);
+}
+
 /** Rows come in runs of one day, since files do. */
-function groupByDay({ seconds }: EventColumns, rows: Int32Array): Map<number, number[]> {
+function groupByDay({ seconds }: EventColumns, rows: Int32Array): Map<number, Int32Array> {
   const days = new Map<number, number[]>();
   let day = -1;
   let ofDay: number[] = [];
-  for (const row of rows) {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
     const dayOfRow = Math.floor((seconds[row] ?? 0) / DAY_SECONDS);
     if (dayOfRow !== day) {
       day = dayOfRow;
@@ -92,12 +102,13 @@ function groupByDay({ seconds }: EventColumns, rows: Int32Array): Map<number, nu
     }
     ofDay.push(row);
   }
-  return days;
+  return new Map(Array.from(days, ([of, all]) => [of, new Int32Array(all)]));
 }
 
 function countByMinute(events: EventColumns, rows: Int32Array) {
   const counts = new Map<number, number>();
-  for (const row of rows) {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
     const denied = events.terms[ERROR_CODE]?.[row] === 0 ? 0 : 1;
     const key = Math.floor((events.seconds[row] ?? 0) / MINUTE_SECONDS) * 2 + denied;
     counts.set(key, (counts.get(key) ?? 0) + 1);

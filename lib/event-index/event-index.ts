@@ -6,7 +6,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import { appendColumns, type ColumnData, numbers } from './append-columns.ts';
+import { appendColumns, CHUNK_ROWS, type ColumnData, numbers } from './append-columns.ts';
 import type { IndexRow } from './index-row.ts';
 import { HITS_SQL } from './schema.ts';
 import { Turns } from './turns.ts';
@@ -29,6 +29,8 @@ export interface IndexWriter extends IndexReader {
     rowCount: number,
     database?: 'main' | 'temp',
   ): Promise<void>;
+  /** Codes of terms that the index is known to have (see term-codes.ts). Forgotten when a transaction fails. */
+  readonly termCodes: Map<string, number>;
 }
 
 /** `damaged`: blocks of the file cannot be read. `stopped`: DuckDB refuses to go on, e.g. after a full disk. */
@@ -36,8 +38,6 @@ export type IndexFault = 'damaged' | 'stopped';
 
 /** Each query holds a thread of libuv's pool of four; files and name look-ups need one too. */
 const CONCURRENT_READS = 3;
-/** DuckDB's vector size: the most rows a data chunk holds. */
-const CHUNK_ROWS = 2048;
 
 /**
  * The event index, reached by intent: many readers, one writer, and no raw handle outside.
@@ -48,6 +48,7 @@ export class EventIndex {
   readonly #instance: DuckDBInstance;
   readonly #writer: DuckDBConnection;
   readonly #types = new Map<string, readonly DuckDBType[]>();
+  readonly #termCodes = new Map<string, number>();
   readonly #writes = new Turns(1);
   readonly #reads = new Turns(CONCURRENT_READS);
   #closed: Promise<void> | undefined;
@@ -107,12 +108,14 @@ export class EventIndex {
           stage: (table, columns) => this.#stage(table, columns),
           append: (table, columns, rowCount, database = 'main') =>
             this.#append(table, columns, rowCount, database),
+          termCodes: this.#termCodes,
         });
         await connection.run('COMMIT');
         return result;
       } catch (error) {
         // A failed COMMIT has rolled back already, and then ROLLBACK has nothing to do: the first error is the one to tell.
         await connection.run('ROLLBACK').catch(() => undefined);
+        this.#termCodes.clear();
         this.#fault ??= faultOf(error);
         throw error;
       }

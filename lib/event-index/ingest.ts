@@ -12,7 +12,7 @@ import {
   nextId,
   versionName,
 } from './manifest.ts';
-import type { LogSource } from './parse-job.ts';
+import { type LogSource, listBuffers } from './parse-job.ts';
 import { theRecordThreads } from './the-record-threads.ts';
 
 /** A log file, known by where it lies in S3, and what is to be read. */
@@ -62,13 +62,17 @@ export function toSource({ size, body }: DeliveredLogFile): LogSource {
   return size > MAX_UNPACKED_BYTES ? { fault: 'too-large' } : { body };
 }
 
-/** The second half: `batch` is what was read of these files, in their order. */
+/** The second half: `batch` is what was read of these files, in their order. It is empty afterwards. */
 export async function keepLogFiles(
   index: EventIndex,
   files: readonly LogFileVersion[],
   batch: LogBatch,
 ): Promise<IngestOutcome[]> {
-  return index.write((writer) => keepFiles(writer, files, batch));
+  try {
+    return await index.write((writer) => keepFiles(writer, files, batch));
+  } finally {
+    for (const buffer of listBuffers(batch)) buffer.transfer(0);
+  }
 }
 
 async function keepFiles(

@@ -2,11 +2,11 @@ import { type ColumnData, numbers } from './append-columns.ts';
 import { findFirstRows } from './duplicate-rows.ts';
 import { addCounts } from './event-counts.ts';
 import type { IndexWriter } from './event-index.ts';
-import { KEY_WORDS } from './event-key.ts';
 import type { EventColumns } from './event-rows.ts';
 import { requiredNumber } from './index-row.ts';
 import type { LogBatch } from './log-batch.ts';
 import { nextId } from './manifest.ts';
+import { hashColumn, keyColumn, picked, timeColumn, translated } from './row-columns.ts';
 import { toTermCodes } from './term-codes.ts';
 
 /** A file of the batch that is not in the index yet, and what becomes of its records. */
@@ -36,11 +36,13 @@ export async function keepEvents(
   const noted = new Set<string>();
   const kept = new Int32Array(candidates.length);
   let keptCount = 0;
-  for (const row of candidates) {
+  // Here and below by index: to walk over typed arrays with an iterator leaves an object behind for each row.
+  for (let index = 0; index < candidates.length; index += 1) {
+    const row = candidates[index] ?? 0;
     const newFile = fileOf[events.files[row] ?? 0];
     const first = firsts[row] ?? row;
     if (newFile === undefined) continue;
-    const isKnown = known.has(first);
+    const isKnown = known[first] === 1;
     if (first === row && !isKnown) {
       newFile.kept += 1;
       kept[keptCount] = row;
@@ -88,22 +90,35 @@ function listRows({ length, files }: EventColumns, fileOf: FileTable): Int32Arra
   return rows.subarray(0, count);
 }
 
-/** Which of these rows, the first of their key each, are events that the index has. */
+function listFirsts(candidates: Int32Array, firsts: Int32Array): Int32Array<ArrayBuffer> {
+  const rows = new Int32Array(candidates.length);
+  let count = 0;
+  for (let index = 0; index < candidates.length; index += 1) {
+    const row = candidates[index] ?? 0;
+    if (firsts[row] !== row) continue;
+    rows[count] = row;
+    count += 1;
+  }
+  return rows.subarray(0, count);
+}
+
+/** By row: 1 for the first row of a key that the index has an event of. */
 async function findKnown(
   writer: IndexWriter,
   events: EventColumns,
   candidates: Int32Array,
   firsts: Int32Array,
-): Promise<Set<number>> {
-  const rows = candidates.filter((row) => firsts[row] === row);
+): Promise<Uint8Array> {
+  const rows = listFirsts(candidates, firsts);
   await writer.append(
     'staged_keys',
-    [keyColumn(events.eventKeys, rows), numbers(hashColumn(events.eventKeys, rows)), numbers(rows)],
+    [keyColumn(events.eventKeys, rows), hashColumn(events.eventKeys, rows), numbers(rows)],
     rows.length,
     'temp',
   );
-  const known = await writer.rows(KNOWN_SQL);
-  return new Set(known.map((row) => requiredNumber(row, 'row')));
+  const isKnown = new Uint8Array(events.length);
+  for (const row of await writer.rows(KNOWN_SQL)) isKnown[requiredNumber(row, 'row')] = 1;
+  return isKnown;
 }
 
 /** The short hashes are compared first: only for the few rows that share one are the keys looked at. */
@@ -112,6 +127,15 @@ const KNOWN_SQL = `
     SELECT event_id FROM events WHERE event_id_hash IN (SELECT event_id_hash FROM temp.staged_keys)
   ) known ON known.event_id = s.event_id`;
 
+/**
+ * A checkpoint writes the last row group of a table anew, and DuckDB's row groups are of 122,880 rows: of blocks alone
+ * that would be gigabytes. So each block is followed by rows with nothing in them, which cost a few bytes, and a row
+ * group is some twenty megabytes.
+ */
+const ROWS_A_BLOCK = 128;
+/** Blocks have even ids. The empty rows have the odd one after, for which nothing asks. */
+const IDS_A_BLOCK = 2;
+
 /** Keeps the blocks in which a kept row lies. By their number in the batch: the id in the index, or 0. */
 async function keepBlocks(
   writer: IndexWriter,
@@ -119,20 +143,24 @@ async function keepBlocks(
   kept: Int32Array,
 ): Promise<Int32Array> {
   const isUsed = new Uint8Array(blocks.length);
-  for (const row of kept) isUsed[events.blocks[row] ?? 0] = 1;
-  let next = await nextId(writer, 'blocks', 'block_id');
+  for (let index = 0; index < kept.length; index += 1) isUsed[events.blocks[kept[index] ?? 0] ?? 0] = 1;
+  const contents = blocks.filter((_, number) => isUsed[number] === 1);
+  const first = (await nextId(writer, 'blocks', 'block_id')) + 1;
   const ids = new Int32Array(blocks.length);
-  for (let number = 0; number < blocks.length; number += 1) {
+  const rowIds = new Int32Array(contents.length * ROWS_A_BLOCK);
+  const blobs = new Array<Uint8Array | undefined>(rowIds.length);
+  let next = first - (first % IDS_A_BLOCK);
+  let at = 0;
+  for (const [number, content] of blocks.entries()) {
     if (isUsed[number] === 0) continue;
     ids[number] = next;
-    next += 1;
+    rowIds.fill(next + 1, at, at + ROWS_A_BLOCK);
+    rowIds[at] = next;
+    blobs[at] = content;
+    next += IDS_A_BLOCK;
+    at += ROWS_A_BLOCK;
   }
-  const contents = blocks.filter((_, number) => isUsed[number] === 1);
-  await writer.append(
-    'blocks',
-    [numbers(Int32Array.from(ids.filter((id) => id > 0))), { blobs: contents }],
-    contents.length,
-  );
+  await writer.append('blocks', [numbers(rowIds), { blobs }], rowIds.length);
   return ids;
 }
 
@@ -148,53 +176,11 @@ function eventColumns(
   return [
     timeColumn(events.seconds, rows),
     keyColumn(events.eventKeys, rows),
-    numbers(hashColumn(events.eventKeys, rows)),
+    hashColumn(events.eventKeys, rows),
     keyColumn(events.sharedKeys, rows),
-    ...events.terms.map((terms) => numbers(pick(terms, rows, codes))),
-    numbers(pick(events.files, rows, fileIds)),
-    numbers(pick(events.blocks, rows, blockIds)),
-    numbers(pick(events.places, rows)),
+    ...events.terms.map((terms) => translated(terms, rows, codes)),
+    translated(events.files, rows, fileIds),
+    translated(events.blocks, rows, blockIds),
+    picked(events.places, rows),
   ];
-}
-
-/** The column's numbers in these rows; where there is a table, what it has for them. */
-function pick(column: Int32Array, rows: Int32Array, table?: Int32Array): Int32Array<ArrayBuffer> {
-  const picked = new Int32Array(rows.length);
-  for (let index = 0; index < rows.length; index += 1) {
-    const number = column[rows[index] ?? 0] ?? 0;
-    picked[index] = table === undefined ? number : (table[number] ?? 0);
-  }
-  return picked;
-}
-
-const TWO_TO_32 = 2 ** 32;
-const MICROS = 1_000_000;
-
-/** Microseconds since 1970, 64 bits, the low half first. */
-function timeColumn(seconds: Uint32Array, rows: Int32Array): ColumnData {
-  const data = new Uint32Array(rows.length * 2);
-  for (let index = 0; index < rows.length; index += 1) {
-    const micros = (seconds[rows[index] ?? 0] ?? 0) * MICROS;
-    data[index * 2] = micros % TWO_TO_32;
-    data[index * 2 + 1] = Math.floor(micros / TWO_TO_32);
-  }
-  return { bytesPerRow: 8, data };
-}
-
-function keyColumn(keys: Uint32Array, rows: Int32Array): ColumnData {
-  const data = new Uint32Array(rows.length * KEY_WORDS);
-  for (let index = 0; index < rows.length; index += 1) {
-    const from = (rows[index] ?? 0) * KEY_WORDS;
-    for (let word = 0; word < KEY_WORDS; word += 1) data[index * KEY_WORDS + word] = keys[from + word] ?? 0;
-  }
-  return { bytesPerRow: KEY_WORDS * 4, data };
-}
-
-/** The highest word, with its sign bit as it was in the text. */
-function hashColumn(keys: Uint32Array, rows: Int32Array): Uint32Array<ArrayBuffer> {
-  const hashes = new Uint32Array(rows.length);
-  for (let index = 0; index < rows.length; index += 1) {
-    hashes[index] = (keys[(rows[index] ?? 0) * KEY_WORDS + KEY_WORDS - 1] ?? 0) ^ 0x80000000;
-  }
-  return hashes;
 }

@@ -59,7 +59,7 @@ async function openOnce(file: string, options: EventIndexOptions): Promise<Event
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
-    memory_limit: options.memoryLimit ?? '768MB',
+    memory_limit: options.memoryLimit ?? '320MB',
     threads: String(options.threads ?? 2),
     checkpoint_threshold: CHECKPOINT_THRESHOLD,
     lock_configuration: 'true',

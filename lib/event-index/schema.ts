@@ -36,7 +36,7 @@ CREATE TABLE files (
 CREATE TABLE file_sources (file_id INTEGER NOT NULL, source_id INTEGER NOT NULL);
 
 -- Each text that events have, once. Columns of events hold the code; 0 is no text at all. Equal texts of different
--- fields share a code.
+-- fields share a code. None is ever removed: the writer remembers codes (see term-codes.ts).
 CREATE TABLE terms (code INTEGER NOT NULL, value VARCHAR NOT NULL);
 
 -- One row an event: what is searched. Its record lies in a block (see record-block.ts).
