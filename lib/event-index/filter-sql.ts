@@ -9,6 +9,11 @@ export interface SqlCondition {
   readonly params: readonly DuckDBValue[];
 }
 
+export interface SqlQuery {
+  readonly sql: string;
+  readonly params: readonly DuckDBValue[];
+}
+
 /** Fields whose column of the events table holds the code of a term. */
 const TERM_FIELDS: Readonly<Partial<Record<FilterField, TermColumn>>> = {
   eventSource: 'event_source',

@@ -31,8 +31,11 @@ export async function searchEvents(
       matching,
       ...(cursor === undefined ? [] : [beyondKey(toRowKey(cursor))]),
     ]);
+    // First which rows, then what is in them: most columns are then read of the few row groups that the page is in.
     const found = await reader.rows(
-      `SELECT ${ROW_COLUMNS} FROM events WHERE ${where} ORDER BY event_time DESC, event_id DESC LIMIT ?`,
+      `SELECT ${ROW_COLUMNS} FROM events WHERE rowid IN (
+         SELECT rowid FROM events WHERE ${where} ORDER BY event_time DESC, event_id DESC LIMIT ?
+       ) ORDER BY event_time DESC, event_id DESC`,
       [...params, limit + 1],
     );
     const page = found.slice(0, limit);
@@ -57,7 +60,7 @@ export async function getEvent(
   return index.read(async (reader) => {
     const key = toEventKey(eventID);
     const [found] = await reader.rows(
-      `SELECT ${ROW_COLUMNS}, block_id, place FROM events WHERE event_id_hash = ? AND event_id = ?::UUID`,
+      `SELECT ${ROW_COLUMNS}, block_id, place FROM events WHERE event_id_hash = ?::UINTEGER AND event_id = ?::UUID`,
       [toKeyHash(key), key],
     );
     if (found === undefined) return undefined;
