@@ -1,4 +1,4 @@
-import { KEY_WORDS } from './event-key.ts';
+import { hashKey, KEY_WORDS } from './event-key.ts';
 
 /**
  * For each of the rows in `order`, the first row before it that has the same key, or itself. By row number; rows that
@@ -14,7 +14,7 @@ export function findFirstRows(keys: Uint32Array, order: Int32Array): Int32Array 
   for (let index = 0; index < order.length; index += 1) {
     const row = order[index] ?? 0;
     const at = row * KEY_WORDS;
-    let slot = ((keys[at] ?? 0) ^ (keys[at + 1] ?? 0) ^ (keys[at + 2] ?? 0) ^ (keys[at + 3] ?? 0)) & mask;
+    let slot = hashKey(keys, row) & mask;
     for (;;) {
       const known = slots[slot] ?? 0;
       if (known === 0) {

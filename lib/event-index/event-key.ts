@@ -10,7 +10,7 @@ export const UUID_LENGTH = 36;
 
 /** Words of 32 bits that DuckDB's UUID has in memory: the lowest first, the highest bit turned so that order is kept. */
 export const KEY_WORDS = 4;
-export const TOP_BIT = 0x80000000;
+const TOP_BIT = 0x80000000;
 
 export function isUuid(id: string): boolean {
   return UUID.test(id);
@@ -25,9 +25,19 @@ export function toEventKey(id: string): string {
   );
 }
 
-/** The key's highest 32 bits: a column of them is a quarter as long to look through as the keys themselves. */
+/**
+ * All of the key in 32 bits: a column of them is a quarter as long to look through as the keys themselves. Not a part
+ * of the key, since UUIDs of newer versions begin with the time.
+ */
 export function toKeyHash(key: string): number {
-  return Number.parseInt(key.slice(0, 8), 16);
+  const words = new Uint32Array(KEY_WORDS);
+  writeKey(words, 0, key);
+  return hashKey(words, 0);
+}
+
+export function hashKey(words: Uint32Array, row: number): number {
+  const at = row * KEY_WORDS;
+  return ((words[at] ?? 0) ^ (words[at + 1] ?? 0) ^ (words[at + 2] ?? 0) ^ (words[at + 3] ?? 0)) >>> 0;
 }
 
 export function writeKey(words: Uint32Array, row: number, key: string): void {

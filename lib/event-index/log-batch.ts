@@ -1,5 +1,5 @@
 import { type EventRecord, isEventId, parseEventRecord } from '../cloudtrail/event-record.ts';
-import { isUuid, toEventKey, writeKey, writeNoKey, writeUuid } from './event-key.ts';
+import { toEventKey, writeKey, writeNoKey, writeUuid } from './event-key.ts';
 import { type EventColumns, EventRows } from './event-rows.ts';
 import { readEventSecond } from './event-second.ts';
 import { freeBytes } from './free-bytes.ts';
@@ -11,7 +11,6 @@ import {
   type SetAsideRecord,
   unpackLogFile,
 } from './log-file.ts';
-import { toPrincipal } from './principal.ts';
 import { BlockBuilder, MAX_RECORD_BYTES } from './record-block.ts';
 import {
   EVENT_ID,
@@ -25,7 +24,8 @@ import {
   SHARED_EVENT_ID,
 } from './record-members.ts';
 import { RecordScanner } from './record-scanner.ts';
-import { TERM_COLUMNS, type TermColumn, termColumnIndex } from './term-columns.ts';
+import { RECORD_TERMS } from './record-terms.ts';
+import { TERM_COLUMNS, termColumnIndex } from './term-columns.ts';
 import { TermTable } from './term-table.ts';
 
 /** What was read of one file. */
@@ -269,7 +269,7 @@ export class LogBatchBuilder {
     if (record.sharedEventID === undefined) writeNoKey(this.#rows.sharedKeys, row);
     else writeKey(this.#rows.sharedKeys, row, toEventKey(record.sharedEventID));
     for (const [index, column] of TERM_COLUMNS.entries()) {
-      this.#setTerm(index, row, this.#textTerm(PARSED_TERMS[column](record)));
+      this.#setTerm(index, row, this.#textTerm(RECORD_TERMS[column](record)));
     }
     this.#placeRow(row, Date.parse(record.eventTime) / 1000, bytes, start, end, NONE, NONE);
   }
@@ -319,25 +319,3 @@ export class LogBatchBuilder {
 function textOf(bytes: Uint8Array, start: number, end: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
 }
-
-function oddId(id: string | undefined): string | undefined {
-  return id === undefined || isUuid(id) ? undefined : id;
-}
-
-const PARSED_TERMS: Readonly<Record<TermColumn, (record: EventRecord) => string | undefined>> = {
-  event_source: ({ eventSource }) => eventSource,
-  event_name: ({ eventName }) => eventName,
-  aws_region: ({ awsRegion }) => awsRegion,
-  vpc_endpoint_id: ({ vpcEndpointId }) => vpcEndpointId,
-  vpc_endpoint_account_id: ({ vpcEndpointAccountId }) => vpcEndpointAccountId,
-  error_code: ({ errorCode }) => errorCode,
-  error_message: ({ errorMessage }) => errorMessage,
-  source_ip_address: ({ sourceIPAddress }) => sourceIPAddress,
-  recipient_account_id: ({ recipientAccountId }) => recipientAccountId,
-  event_category: ({ eventCategory }) => eventCategory,
-  identity_type: ({ userIdentity }) => userIdentity?.type,
-  principal_account_id: ({ userIdentity }) => userIdentity?.accountId,
-  principal: toPrincipal,
-  event_id_text: ({ eventID }) => oddId(eventID),
-  shared_event_id_text: ({ sharedEventID }) => oddId(sharedEventID),
-};

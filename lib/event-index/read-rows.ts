@@ -1,13 +1,16 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { EventRow } from '../cloudtrail/captured-event.ts';
+import type { EventRecord } from '../cloudtrail/event-record.ts';
 import type { IndexReader } from './event-index.ts';
 import { NO_KEY } from './event-key.ts';
 import { formatMicros, type IndexRow, requiredMicros, requiredNumber, requiredText } from './index-row.ts';
+import { RECORD_TERMS } from './record-terms.ts';
 import { TERM_COLUMNS, type TermColumn } from './term-columns.ts';
 
-/** What has to be selected of the events table for `toEventRows`. */
-export const ROW_COLUMNS = `event_time, event_id::VARCHAR AS event_key, shared_event_id::VARCHAR AS shared_key,
-  ${TERM_COLUMNS.join(', ')}, file_id`;
+/** What has to be selected of the events table for `toEventRow`. */
+export const KEY_COLUMNS = `event_time, event_id::VARCHAR AS event_key, shared_event_id::VARCHAR AS shared_key, file_id`;
+/** And for `toEventRows`. */
+export const ROW_COLUMNS = `${KEY_COLUMNS}, ${TERM_COLUMNS.join(', ')}`;
 
 type OptionalMember = Exclude<
   keyof EventRow,
@@ -35,29 +38,45 @@ export async function toEventRows(reader: IndexReader, found: readonly IndexRow[
   if (found.length === 0) return [];
   const deliveries = await readDeliveries(reader, found);
   const terms = await readTerms(reader, found);
-  return found.map((row) => {
-    const textOf = (column: TermColumn) => terms.get(requiredNumber(row, column));
-    const key = requiredText(row, 'event_key');
-    const first = deliveries.byFile.get(requiredNumber(row, 'file_id')) ?? [];
-    const all = [
-      ...first,
-      ...(deliveries.again.get(key) ?? []).flatMap((file) => deliveries.byFile.get(file) ?? []),
-    ];
-    const sharedEventID = textOf('shared_event_id_text') ?? keyOf(row, 'shared_key');
-    return {
-      eventID: textOf('event_id_text') ?? key,
-      eventTime: formatMicros(requiredMicros(row, 'event_time')),
-      ...Object.fromEntries(
-        Object.entries(OPTIONAL_MEMBERS).flatMap(([member, column]) => {
-          const value = textOf(column);
-          return value === undefined ? [] : [[member, value]];
-        }),
-      ),
-      ...(sharedEventID === undefined ? {} : { sharedEventID }),
-      connectionId: first[0]?.connectionId ?? '',
-      trailARNs: [...new Set(all.map(({ trailARN }) => trailARN))].sort(),
-    };
-  });
+  return found.map((row) => toRow(row, deliveries, (column) => terms.get(requiredNumber(row, column))));
+}
+
+/** The same of one row whose record is at hand: its texts are there already. */
+export async function toEventRow(
+  reader: IndexReader,
+  found: IndexRow,
+  record: EventRecord,
+): Promise<EventRow> {
+  const deliveries = await readDeliveries(reader, [found]);
+  // As terms are kept: half a surrogate pair is no text in UTF-8.
+  return toRow(found, deliveries, (column) => RECORD_TERMS[column](record)?.toWellFormed());
+}
+
+function toRow(
+  row: IndexRow,
+  deliveries: Deliveries,
+  textOf: (column: TermColumn) => string | undefined,
+): EventRow {
+  const key = requiredText(row, 'event_key');
+  const first = deliveries.byFile.get(requiredNumber(row, 'file_id')) ?? [];
+  const all = [
+    ...first,
+    ...(deliveries.again.get(key) ?? []).flatMap((file) => deliveries.byFile.get(file) ?? []),
+  ];
+  const sharedEventID = textOf('shared_event_id_text') ?? keyOf(row, 'shared_key');
+  return {
+    eventID: textOf('event_id_text') ?? key,
+    eventTime: formatMicros(requiredMicros(row, 'event_time')),
+    ...Object.fromEntries(
+      Object.entries(OPTIONAL_MEMBERS).flatMap(([member, column]) => {
+        const value = textOf(column);
+        return value === undefined ? [] : [[member, value]];
+      }),
+    ),
+    ...(sharedEventID === undefined ? {} : { sharedEventID }),
+    connectionId: first[0]?.connectionId ?? '',
+    trailARNs: [...new Set(all.map(({ trailARN }) => trailARN))].sort(),
+  };
 }
 
 function keyOf(row: IndexRow, column: string): string | undefined {

@@ -1,5 +1,5 @@
 import { CHUNK_ROWS, type MadeColumn } from './append-columns.ts';
-import { KEY_WORDS, TOP_BIT } from './event-key.ts';
+import { hashKey, KEY_WORDS } from './event-key.ts';
 
 /** Columns of some rows of a batch, in the form that DuckDB has them in memory. */
 
@@ -63,7 +63,6 @@ export function keyColumn(keys: Uint32Array, rows: Int32Array): MadeColumn {
   };
 }
 
-/** The highest word, with its sign bit as it was in the text. */
 export function hashColumn(keys: Uint32Array, rows: Int32Array): MadeColumn {
   const chunk = new Uint32Array(CHUNK_ROWS);
   return {
@@ -71,7 +70,7 @@ export function hashColumn(keys: Uint32Array, rows: Int32Array): MadeColumn {
     chunk,
     make(from, count) {
       for (let index = 0; index < count; index += 1) {
-        chunk[index] = (keys[(rows[from + index] ?? 0) * KEY_WORDS + KEY_WORDS - 1] ?? 0) ^ TOP_BIT;
+        chunk[index] = hashKey(keys, rows[from + index] ?? 0);
       }
     },
   };

@@ -7,7 +7,7 @@ import { TERM_COLUMNS } from './term-columns.ts';
  * There are no primary keys on purpose: one writer at a time is what keeps rows unique (see event-index.ts), and an
  * ART index over ids of 36 characters costs more memory and start-up time than the rows themselves.
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export const SCHEMA_SQL = `
 CREATE TABLE schema_version (version INTEGER NOT NULL);
@@ -42,7 +42,7 @@ CREATE TABLE terms (code INTEGER NOT NULL, value VARCHAR NOT NULL);
 -- One row an event: what is searched. Its record lies in a block (see record-block.ts).
 CREATE TABLE events (
   event_time TIMESTAMP NOT NULL,
-  -- See event-key.ts. A column of the first 32 bits finds one event four times as fast as the key alone.
+  -- See event-key.ts. A column of 32 bits finds one event four times as fast as the key alone.
   event_id UUID NOT NULL,
   event_id_hash UINTEGER NOT NULL,
   -- The lowest key where the record has none.

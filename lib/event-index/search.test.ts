@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { FILTER_FIELDS, type FilterField, type FilterToken } from '../cloudtrail/event-filter.ts';
 import { formatCursor, parseCursor } from './cursor.ts';
 import type { EventIndex } from './event-index.ts';
-import { listFieldValues } from './field-values.ts';
+import { listFacets, listFieldValues } from './field-values.ts';
 import { ingestLogFile } from './ingest.ts';
 import {
   OTHER_TRAIL,
@@ -137,6 +138,29 @@ test('counts a field’s values without the field’s own tokens, most frequent 
     { value: SAMPLE_TRAIL, count: 12 },
     { value: OTHER_TRAIL, count: 4 },
   ]);
+});
+
+test('counts several fields at once as it counts each', async () => {
+  await load(sampleRecords(0, 60));
+  await load(sampleRecords(50, 30), { trailARN: OTHER_TRAIL, connectionId: 'sandbox-444455556666' });
+  const fields = FILTER_FIELDS;
+  const token = (field: FilterField, operator: FilterToken['operator'], value: string) => ({
+    field,
+    operator,
+    value,
+  });
+  for (const filter of [
+    EVERYTHING,
+    { tokens: [], from: '2026-03-01T00:00:03Z' },
+    { tokens: [token('eventSource', '=', 'kms.amazonaws.com')] },
+    { tokens: [token('principal', ':', 'admin'), token('errorCode', '=', '')] },
+    { tokens: [token('trailARN', '!=', SAMPLE_TRAIL), token('principal', '^', 'AIDA')] },
+    { tokens: [], text: 'listkeys' },
+  ]) {
+    const options = { limit: 5, now: NOW };
+    const each = await Promise.all(fields.map((field) => listFieldValues(index, field, filter, options)));
+    expect(await listFacets(index, fields, filter, options)).toEqual(each);
+  }
 });
 
 test('counts by time, allowed against denied, so that the spans add up to the whole', async () => {

@@ -1,12 +1,13 @@
 import type { CapturedEvent, EventPage } from '../cloudtrail/captured-event.ts';
 import type { EventFilter } from '../cloudtrail/event-filter.ts';
+import { parseEventRecord } from '../cloudtrail/event-record.ts';
 import { type Cursor, formatCursor } from './cursor.ts';
 import type { EventIndex } from './event-index.ts';
 import { toEventKey, toKeyHash } from './event-key.ts';
 import { allOf } from './filter-sql.ts';
 import { blobOf, requiredMicros, requiredNumber, requiredText } from './index-row.ts';
 import { readMatching } from './read-matching.ts';
-import { ROW_COLUMNS, toEventRows } from './read-rows.ts';
+import { KEY_COLUMNS, ROW_COLUMNS, toEventRow, toEventRows } from './read-rows.ts';
 import { readRecord } from './record-block.ts';
 import { beyondKey, type RowKey } from './row-key.ts';
 
@@ -59,30 +60,32 @@ export async function getEvent(
 ): Promise<CapturedEvent | undefined> {
   return index.read(async (reader) => {
     const key = toEventKey(eventID);
-    const [found] = await reader.rows(
-      `SELECT ${ROW_COLUMNS}, block_id, place FROM events WHERE event_id_hash = ?::UINTEGER AND event_id = ?::UUID`,
-      [toKeyHash(key), key],
+    // By the short hash alone, which hardly ever two events share: a second condition would be asked of all as well.
+    const sharing = await reader.rows(
+      `SELECT ${KEY_COLUMNS}, block_id, place FROM events WHERE event_id_hash = ?::UINTEGER`,
+      [toKeyHash(key)],
     );
+    const found = sharing.find((row) => requiredText(row, 'event_key') === key);
     if (found === undefined) return undefined;
-    const [row] = await toEventRows(reader, [found]);
-    const [file] = await reader.rows('SELECT bucket, key FROM files WHERE file_id = ?', [
-      requiredNumber(found, 'file_id'),
-    ]);
-    const [block] = await reader.rows('SELECT content FROM blocks WHERE block_id = ?', [
-      requiredNumber(found, 'block_id'),
-    ]);
-    if (row === undefined || file === undefined || block === undefined) {
-      throw new Error('The event index has an event without its file or its record');
-    }
+    const [kept] = await reader.rows(
+      'SELECT bucket, key, content FROM files, blocks WHERE file_id = ? AND block_id = ?',
+      [requiredNumber(found, 'file_id'), requiredNumber(found, 'block_id')],
+    );
+    if (kept === undefined) throw new Error('The event index has an event without its file or its record');
+    // Ids that are no keys were not left out of the text.
+    const json = readRecord(blobOf(kept, 'content'), requiredNumber(found, 'place'), {
+      eventID: key,
+      sharedEventID: requiredText(found, 'shared_key'),
+    });
+    const record = parseEventRecord(JSON.parse(json));
+    if (!record.ok) throw new Error('The event index has a record that is no event');
+    const row = await toEventRow(reader, found, record.value);
     return {
       row,
-      json: readRecord(blobOf(block, 'content'), requiredNumber(found, 'place'), {
-        eventID: row.eventID,
-        sharedEventID: row.sharedEventID ?? '',
-      }),
+      json,
       trailARNs: row.trailARNs,
-      bucket: requiredText(file, 'bucket'),
-      key: requiredText(file, 'key'),
+      bucket: requiredText(kept, 'bucket'),
+      key: requiredText(kept, 'key'),
     };
   }, signal);
 }
