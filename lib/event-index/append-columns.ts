@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type DuckDBAppender, DuckDBDataChunk, type DuckDBType } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
 
@@ -29,15 +30,21 @@ export function numbers(data: Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>
 }
 
 /**
+ * What is appended at once: some ten milliseconds. DuckDB's appender works in the thread that answers people, and in
+ * between it has to let them have their turn.
+ */
+const TURN_ROWS = 4 * CHUNK_ROWS;
+
+/**
  * Appends whole columns by copying their memory. Value by value, as DuckDB's appender is otherwise filled from
  * JavaScript, a batch takes longer to append than to read.
  */
-export function appendColumns(
+export async function appendColumns(
   appender: DuckDBAppender,
   types: readonly DuckDBType[],
   columns: readonly ColumnData[],
   rowCount: number,
-): void {
+): Promise<void> {
   for (let from = 0; from < rowCount; from += CHUNK_ROWS) {
     const count = Math.min(CHUNK_ROWS, rowCount - from);
     const chunk = DuckDBDataChunk.create(types, count);
@@ -57,5 +64,9 @@ export function appendColumns(
       duckdb.copy_data_to_vector(vector, 0, buffer, start, count * bytesPerRow);
     }
     appender.appendDataChunk(chunk);
+    if ((from + CHUNK_ROWS) % TURN_ROWS === 0) {
+      appender.flushSync();
+      await setImmediate();
+    }
   }
 }

@@ -161,7 +161,7 @@ export class EventIndex {
   async #appendTo(
     database: 'main' | 'temp',
     table: string,
-    append: (appender: DuckDBAppender, types: readonly DuckDBType[]) => void,
+    append: (appender: DuckDBAppender, types: readonly DuckDBType[]) => void | Promise<void>,
   ): Promise<void> {
     const catalog = database === 'temp' ? 'temp' : undefined;
     const appender = await this.#writer.createAppender(table, 'main', catalog);
@@ -171,7 +171,7 @@ export class EventIndex {
       this.#types.set(table, types);
     }
     try {
-      append(appender, types);
+      await append(appender, types);
     } finally {
       appender.closeSync();
     }
@@ -189,7 +189,7 @@ async function stageHits(connection: DuckDBConnection, { blockIds, places }: Rec
   const appender = await connection.createAppender('hits', 'main', 'temp');
   try {
     const types = [appender.columnType(0), appender.columnType(1)];
-    appendColumns(appender, types, [numbers(blockIds), numbers(places)], blockIds.length);
+    await appendColumns(appender, types, [numbers(blockIds), numbers(places)], blockIds.length);
   } finally {
     appender.closeSync();
   }

@@ -1,7 +1,14 @@
+import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { listBuffers, parseLogFiles } from './parse-job.ts';
 import type { ThreadAnswer, ThreadTask } from './record-threads.ts';
 import { findText } from './text-match.ts';
+
+/** As `nice` has it by default. */
+const LATER = 10;
+
+// Whoever asks something comes first. On Linux a thread has a priority of its own; elsewhere it would be everybody's.
+if (process.platform === 'linux') setPriority(LATER);
 
 /** What runs in a thread of its own (see record-threads.ts): one task in, one answer out. */
 parentPort?.on('message', (task: ThreadTask) => {

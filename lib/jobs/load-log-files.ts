@@ -1,3 +1,4 @@
+import { LEAST_BATCH_BYTES, MOST_BATCH_BYTES, MOST_BATCH_FILES } from '../event-index/batch-sizes.ts';
 import type { EventIndex } from '../event-index/event-index.ts';
 import { type DeliveredLogFile, type IngestOutcome, ingestLogFiles } from '../event-index/ingest.ts';
 import { MAX_UNPACKED_BYTES } from '../event-index/log-file.ts';
@@ -6,13 +7,6 @@ import type { Failure } from '../failure.ts';
 import type { S3Object, S3Reader } from './s3-reader.ts';
 
 const DOWNLOAD_CONCURRENCY = 16;
-/**
- * A batch is one transaction, and a large one costs hardly more than a small one. The first ones are small, so that
- * somebody who waits sees events after a moment.
- */
-const FIRST_BATCH_BYTES = 256 * 1024;
-const MOST_BATCH_BYTES = 24 * 1024 * 1024;
-const MOST_BATCH_FILES = 8000;
 /** Batches that are read and kept while the next one is fetched: what bounds the memory. */
 const BATCHES_AT_ONCE = 3;
 
@@ -46,7 +40,7 @@ export async function loadLogFiles<T extends S3Object>(
 ): Promise<void> {
   let waiting: { readonly object: T; readonly file: DeliveredLogFile }[] = [];
   let waitingBytes = 0;
-  let enough = FIRST_BATCH_BYTES;
+  let enough = LEAST_BATCH_BYTES;
   let fetching = 0;
   const reading = new Set<Promise<void>>();
   let failed: { readonly error: unknown } | undefined;
@@ -101,7 +95,7 @@ export async function loadLogFiles<T extends S3Object>(
       if (object === undefined) {
         if (fetching === 0) {
           await readWaiting();
-          enough = FIRST_BATCH_BYTES;
+          enough = LEAST_BATCH_BYTES;
         }
         if (!(await source.more())) break;
         continue;
